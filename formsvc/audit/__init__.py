@@ -1,0 +1,1 @@
+"""The append-only audit log: chain it, verify it, report on it."""

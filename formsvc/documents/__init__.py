@@ -1,0 +1,1 @@
+"""Letters (Word and PDF) and record entries, drawn from a frozen context."""

@@ -1,0 +1,1 @@
+"""The pure core: values, rules, evaluation. Imports only the standard library."""

@@ -1,0 +1,1 @@
+"""WTForms: fields, widgets, validators, one module for each page's form."""

@@ -1,0 +1,1 @@
+"""What arrives: sniffed, caged, read; suggestions come out, never answers."""

@@ -1,0 +1,1 @@
+"""Keys, password hashing, redaction of logs, rates. No Flask in it."""

@@ -1,0 +1,1 @@
+"""Use cases: check, change, record, commit. One small module each."""

@@ -1,0 +1,139 @@
+"""One frozen ``Settings``, read once from the environment; a missing or wrong value names the remedy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "FORMSVC_"
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong. The message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between installations. Defaults are right in production."""
+
+    data_folder: Path
+    key_file: Path
+    secret_key_file: Path
+    database_url: str
+    broker_url: str  # empty: the embedded queue on the database
+    demonstration: bool
+    host: str
+    port: int
+    secure_cookies: bool
+    proxy_address: str  # the one address whose forwarded headers are believed; empty: none
+    templates_folder: Path
+    letter_templates_folder: Path
+    worker_threads: int
+    ocr_engine: str
+    max_upload_bytes: int
+    max_request_bytes: int
+    lease_seconds: float
+    session_minutes: int
+    log_level: str
+
+    @property
+    def files_folder(self) -> Path:
+        return self.data_folder / "files"
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment. Raises ``SettingsError`` with the remedy."""
+    read = _Reader(os.environ if environ is None else environ)
+    demonstration = read.flag("DEMONSTRATION", False)
+    data = read.path("DATA_FOLDER", HOUSE / "var" / "data" if demonstration else None)
+    settings = Settings(
+        data_folder=data,
+        key_file=read.path("KEY_FILE", HOUSE / "var" / "keys" / "formsvc.key" if demonstration else None),
+        secret_key_file=read.path(
+            "SECRET_KEY_FILE", HOUSE / "var" / "keys" / "session.key" if demonstration else None
+        ),
+        database_url=read.text("DATABASE_URL", f"sqlite:///{data / 'formsvc.sqlite3'}"),
+        broker_url=read.text("BROKER_URL", ""),
+        demonstration=demonstration,
+        host=read.text("HOST", "127.0.0.1"),
+        port=read.number("PORT", 8460, 1, 65535),
+        secure_cookies=read.flag("SECURE_COOKIES", not demonstration),
+        proxy_address=read.text("PROXY_ADDRESS", ""),
+        templates_folder=read.path("TEMPLATES_FOLDER", HOUSE / "templates"),
+        letter_templates_folder=read.path("LETTER_TEMPLATES_FOLDER", HOUSE / "letter_templates"),
+        worker_threads=read.number("WORKER_THREADS", 4, 1, 64),
+        ocr_engine=read.choice("OCR_ENGINE", "auto", ("auto", "rapidocr", "tesseract")),
+        max_upload_bytes=read.number("MAX_UPLOAD_MB", 20, 1, 200) * 1_000_000,
+        max_request_bytes=read.number("MAX_REQUEST_MB", 25, 1, 400) * 1_000_000,
+        lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
+        session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
+        log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
+    )
+    _check(settings)
+    return settings
+
+
+def _check(settings: Settings) -> None:
+    scheme = settings.database_url.split(":", 1)[0].split("+", 1)[0]
+    if scheme not in ("sqlite", "postgresql"):
+        raise SettingsError(
+            f"{PREFIX}DATABASE_URL must begin with sqlite:/// or postgresql:// (it begins with {scheme}:)."
+        )
+    if settings.broker_url and not settings.broker_url.startswith(("amqp://", "amqps://")):
+        raise SettingsError(
+            f"{PREFIX}BROKER_URL must begin with amqp:// or amqps://. Leave it out to use the database as the queue."
+        )
+    for key in (settings.key_file, settings.secret_key_file):
+        if settings.data_folder.resolve() in key.resolve().parents:
+            raise SettingsError(
+                f"The key {key.name} lies inside the data folder, so a copy of the data would carry its key. "
+                f"Set {PREFIX}KEY_FILE and {PREFIX}SECRET_KEY_FILE to a folder outside {PREFIX}DATA_FOLDER."
+            )
+
+
+class _Reader:
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self._environ = environ
+
+    def text(self, name: str, default: str | None) -> str:
+        value = self._environ.get(PREFIX + name, "").strip() or default
+        if value is None:
+            raise SettingsError(
+                f"Set {PREFIX}{name} (README, Settings). To try formsvc with embedded defaults, use: make run"
+            )
+        return value
+
+    def path(self, name: str, default: Path | None) -> Path:
+        return Path(self.text(name, None if default is None else str(default)))
+
+    def flag(self, name: str, default: bool) -> bool:
+        return self.choice(name, "yes" if default else "no", ("yes", "no")) == "yes"
+
+    def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
+        value = self.text(name, default).lower()
+        if value not in allowed:
+            raise SettingsError(f"{PREFIX}{name} is “{value}”. Set it to one of: {', '.join(allowed)}.")
+        return value
+
+    def number(self, name: str, default: int, least: int, most: int) -> int:
+        return int(self._figure(name, default, int, least, most))
+
+    def seconds(self, name: str, default: float) -> float:
+        return self._figure(name, default, float, 0.2, 3600)
+
+    def _figure(
+        self, name: str, default: float, kind: Callable[[str], float], least: float, most: float
+    ) -> float:
+        value = self.text(name, str(default))
+        try:
+            figure = kind(value)
+        except ValueError:
+            raise SettingsError(
+                f"{PREFIX}{name} is “{value}”. Set it to a number from {least} to {most}."
+            ) from None
+        if not least <= figure <= most:
+            raise SettingsError(f"{PREFIX}{name} is {value}. Set it to a number from {least} to {most}.")
+        return figure

@@ -1,0 +1,1 @@
+"""Flask: factory, blueprints, errors, headers, filters, static files."""

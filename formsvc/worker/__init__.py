@@ -1,0 +1,1 @@
+"""dramatiq: the broker, its middleware, the actors."""
