@@ -84,7 +84,8 @@ def _check(settings: Settings) -> None:
         )
     if settings.broker_url and not settings.broker_url.startswith(("amqp://", "amqps://")):
         raise SettingsError(
-            f"{PREFIX}BROKER_URL must begin with amqp:// or amqps://. Leave it out to use the database as the queue."
+            f"{PREFIX}BROKER_URL must begin with amqp:// or amqps://. "
+            "Leave it out to use the database as the queue."
         )
     for key in (settings.key_file, settings.secret_key_file):
         if settings.data_folder.resolve() in key.resolve().parents:

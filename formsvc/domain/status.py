@@ -50,5 +50,6 @@ def check_transition(now: Status, then: Status) -> None:
     """Raise ``IllegalTransition`` unless the table lets ``now`` become ``then``."""
     if then not in TRANSITIONS[now]:
         raise IllegalTransition(
-            f"This request is at “{now.label}”, so that cannot be done now. Go back to the request to see what can."
+            f"This request is at “{now.label}”, so that cannot be done now. "
+            "Go back to the request to see what can."
         )
