@@ -1,0 +1,98 @@
+"""One page picture to one ``Page``: ticks first, then words, then the marks that are neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from formsvc.intake.ocr.engine import Engine, ReadLine
+from formsvc.intake.prepare import Picture, Prepared
+from formsvc.intake.reading import Line, Page, TextSource, Tick
+from formsvc.intake.reading_json import plain_text
+from formsvc.intake.signatures import signature_marks
+from formsvc.intake.ticks import FoundBox, find_boxes, paint_white
+from formsvc.intake.words import fraction_box, words_of
+
+
+@dataclass(frozen=True)
+class PageWithoutWords:
+    """A straightened page whose tick boxes are found; ``grey`` is what an engine should read."""
+
+    prepared: Prepared
+    boxes: tuple[FoundBox, ...]
+    grey: Picture
+
+
+def look_for_ticks(prepared: Prepared) -> PageWithoutWords:
+    """The tick boxes found, the sure ones painted white for the engine."""
+    boxes = find_boxes(prepared.grey)
+    return PageWithoutWords(prepared, tuple(boxes), paint_white(prepared.grey, boxes))
+
+
+def read_page(page: PageWithoutWords, engine: Engine, *, number: int) -> Page:
+    """The page with its words."""
+    return assemble(page, read_lines(page, engine), engine=engine.name, number=number)
+
+
+def read_lines(page: PageWithoutWords, engine: Engine) -> list[ReadLine]:
+    """The lines in pixels of the straightened page."""
+    scale = engine.dpi / page.prepared.dpi
+    found = engine.read(scaled(page.grey, scale))
+    return [
+        ReadLine(
+            line.text, line.x0 / scale, line.y0 / scale, line.x1 / scale, line.y1 / scale, line.confidence
+        )
+        for line in found
+    ]
+
+
+def scaled(grey: Picture, scale: float) -> Picture:
+    """The picture larger or smaller."""
+    if abs(scale - 1) < 0.01:
+        return grey
+    method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cv2.resize(grey, None, fx=scale, fy=scale, interpolation=method).astype(np.uint8)
+
+
+def assemble(page: PageWithoutWords, read: list[ReadLine], *, engine: str, number: int) -> Page:
+    """Lines, ticks and marks put together as one page in fractions."""
+    height, width = page.prepared.grey.shape
+    found = (_line(item, width, height) for item in read)
+    lines = sorted((line for line in found if line is not None), key=lambda line: (line.box.y0, line.box.x0))
+    return Page(
+        number=number,
+        width=round(width * 72 / page.prepared.dpi, 2),
+        height=round(height * 72 / page.prepared.dpi, 2),
+        lines=tuple(lines),
+        ticks=_as_ticks(page.boxes, width, height, TextSource.OCR),
+        source=TextSource.OCR,
+        engine=engine,
+        signature_marks=signature_marks(page.grey, lines),
+    )
+
+
+def drawn_ticks(grey: Picture) -> tuple[Tick, ...]:
+    """The tick boxes drawn on a page at 200 dpi that did not come from a scanner."""
+    height, width = grey.shape
+    return _as_ticks(find_boxes(grey), width, height, TextSource.TEXT)
+
+
+def _line(item: ReadLine, width: int, height: int) -> Line | None:
+    box = fraction_box(item.x0, item.y0, item.x1, item.y1, width, height)
+    text = plain_text(item.text)
+    if box is None or not text:
+        return None
+    confidence = min(1.0, max(0.0, item.confidence))
+    return Line(text, box, confidence, TextSource.OCR, words_of(text, box, confidence))
+
+
+def _as_ticks(boxes: Iterable[FoundBox], width: int, height: int, source: TextSource) -> tuple[Tick, ...]:
+    ticks = []
+    for box in boxes:
+        place = fraction_box(box.x, box.y, box.x + box.width, box.y + box.height, width, height)
+        if place is not None:
+            ticks.append(Tick(place, not box.is_empty, 1.0 if box.is_sure else 0.7, source))
+    return tuple(ticks)
