@@ -1,0 +1,90 @@
+"""When a thing may be done: by status, by gate, by invariant. Who may do it is in ``permissions``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from formsvc.domain.codes import Outcome
+from formsvc.domain.context import Answers, Context
+from formsvc.domain.decision import Decision
+from formsvc.domain.disclosure import ScheduleItem
+from formsvc.domain.errors import CannotBeOverridden, NotReady
+from formsvc.domain.evaluation import Evaluation
+from formsvc.domain.information_request import InformationRequest
+from formsvc.domain.invariants import departure_is_barred
+from formsvc.domain.letter_order import Letter, LetterStatus
+from formsvc.domain.status import Status
+
+REASON_LENGTH = 20
+DISCLOSING = frozenset(
+    {
+        Outcome.DISCLOSE_CONSENT,
+        Outcome.DISCLOSE_REQUIRED_BY_LAW,
+        Outcome.DISCLOSE_PUBLIC_INTEREST,
+        Outcome.DISCLOSE_OVERALL_BENEFIT,
+        Outcome.EMERGENCY_DISCLOSURE,
+    }
+)
+FINAL = DISCLOSING | {Outcome.DECLINE}
+
+
+def may_decide_now(request: InformationRequest) -> bool:
+    """Has the evaluation come, or is it the step that may be gone round by hand?"""
+    return request.status in (Status.EVALUATED, Status.ASSESSED)
+
+
+def check_may_decide(
+    request: InformationRequest,
+    context: Context,
+    answers: Answers,
+    evaluation: Evaluation,
+    *,
+    chosen: Outcome,
+    reason: str,
+    by_hand: bool,
+) -> None:
+    """A recommendation may be departed from with a reason; some invariants cannot be (guide 5.7)."""
+    if not may_decide_now(request):
+        raise NotReady("This request is not ready to decide. Hand the answers in first.")
+    if chosen is not evaluation.outcome:
+        barred = departure_is_barred(context, answers, evaluation, chosen)
+        if barred:
+            raise CannotBeOverridden(barred)
+    if (chosen is not evaluation.outcome or by_hand) and len(reason.strip()) < REASON_LENGTH:
+        raise NotReady(
+            f"Tell us why, in at least {REASON_LENGTH} characters. Your reason is kept with the decision."
+        )
+
+
+def check_schedule(chosen: Outcome, evaluation: Evaluation, schedule: Sequence[ScheduleItem]) -> None:
+    """A disclosure lists every item that goes; anything else lists none (INV-11, INV-14)."""
+    nil_return = "nil_return" in evaluation.flags
+    if chosen in DISCLOSING and not schedule and not nil_return:
+        raise NotReady("Add each item that will be shared. The complete record is never shared by default.")
+    if chosen not in DISCLOSING and schedule:
+        raise NotReady("Remove the items from the list: with this decision nothing is shared.")
+
+
+def check_may_authorise_now(
+    request: InformationRequest, decision: Decision, evaluation: Evaluation, drafts: Sequence[Letter]
+) -> None:
+    """Every release gate is shut and every draft is drawn and passed its checks (INV-20)."""
+    if request.status is not Status.DECIDED:
+        raise NotReady("Nothing here is waiting for authorisation. Go back to the request.")
+    gates = open_gates(decision, evaluation)
+    if gates:
+        raise NotReady(
+            "Some checks before release are still open: " + "; ".join(gate.label for gate in gates) + "."
+        )
+    if any(letter.status is LetterStatus.BLOCKED for letter in drafts):
+        raise NotReady("A document did not pass its checks. Send the decision back so that it can be put right.")
+    if not drafts or any(letter.status is not LetterStatus.DRAWN for letter in drafts):
+        raise NotReady("The drafts are still being drawn up. Read them before you authorise.")
+
+
+def open_gates(decision: Decision, evaluation: Evaluation) -> tuple:  # type: ignore[type-arg]
+    """The gates that still block. A decision shuts G1 by its named person and G2 by its schedule."""
+    if decision.outcome not in DISCLOSING:
+        return ()
+    shut = {"G1_named_decision_maker"} | ({"G2_minimum_dataset"} if decision.schedule else set())
+    return tuple(gate for gate in evaluation.release_blocks if gate not in shut)

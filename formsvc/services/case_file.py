@@ -1,0 +1,162 @@
+"""Put together everything that one run of documents is drawn from, for one subject only (INV-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from formsvc.domain.assessment import Assessment
+from formsvc.domain.capture import Capture
+from formsvc.domain.decision import Decision
+from formsvc.domain.disclosure import WithheldItem
+from formsvc.domain.emergency import EmergencyNote
+from formsvc.domain.information_request import Subject
+from formsvc.domain.letter import (
+    CaseFile,
+    DecisionDetails,
+    EmergencyCall,
+    LetterSubject,
+    OtherPerson,
+    RequestDetails,
+    Sender,
+    Signatory,
+    Verification,
+    WithheldPart,
+)
+from formsvc.domain.letter_order import Letter
+from formsvc.domain.people import Practice, StaffMember
+from formsvc.domain.provisions import Provisions
+from formsvc.services.assess import context_of
+from formsvc.services.decide import decided_evaluation
+from formsvc.services.ports import UnitOfWork
+
+
+def case_file_for(
+    uow: UnitOfWork, letter: Letter, decision: Decision, *, provisions: Provisions
+) -> CaseFile:
+    """The case file of a decision. The same rows give the same case file, whenever it is asked for."""
+    request = uow.information_requests.get(letter.request_id)
+    assessment = uow.assessments.get(decision.assessment_id)
+    subjects = uow.information_requests.subjects(request.id)
+    subject = next(s for s in subjects if s.id == decision.subject_id)
+    context = context_of(request)
+    return CaseFile(
+        sender=_sender(uow.practices.get()),
+        request=_details(request.capture),
+        subject=_subject(subject),
+        evaluation=decided_evaluation(uow, request, decision, provisions=provisions),
+        now=letter.wanted_at,
+        reference=request.reference,
+        received_on=request.received_at.date(),
+        channel=request.channel.label,
+        handler=_signatory(uow.staff.get(decision.decided_by)),
+        reply_by=request.due_on,
+        people=tuple(_other(s) for s in subjects if s.id != subject.id),
+        decision=_decision(uow, decision, authorised=not letter.draft),
+        verification=_verification(uow, assessment),
+        emergency=_emergency(uow.emergencies.of_request(request.id)),
+        context={
+            "nation": context.nation,
+            "requester_class": context.requester_class,
+            "subject_role": context.subject_role,
+            "subject_age": context.subject_age,
+            "other_patients_named": "yes" if context.other_patients_named else "no",
+        },
+        answers=assessment.values(),
+        checklist_version=assessment.checklist_version,
+    )
+
+
+def _sender(practice: Practice) -> Sender:
+    return Sender(
+        name=practice.name,
+        address=practice.address,
+        telephone=practice.telephone,
+        email=practice.email,
+        ods_code=practice.ods_code,
+        urgent_telephone=practice.urgent_telephone,
+        nation=practice.nation,
+    )
+
+
+def _details(capture: Capture) -> RequestDetails:
+    return RequestDetails(
+        document_type=capture.text("document_type"),
+        request_date=capture.day("request_date"),
+        requester_name=capture.text("requester_name"),
+        requester_role=capture.text("requester_role"),
+        collar_number=capture.text("collar_number"),
+        requester_org=capture.text("requester_org"),
+        requester_email=capture.text("requester_email"),
+        requester_phone=capture.text("requester_phone"),
+        reference=capture.text("reference"),
+        information_sought=capture.text("information_sought"),
+        purpose=capture.text("purpose"),
+        deadline=capture.day("deadline"),
+    )
+
+
+def _subject(subject: Subject) -> LetterSubject:
+    return LetterSubject(
+        name=subject.name,
+        date_of_birth=subject.date_of_birth,
+        nhs_number=subject.nhs_number,
+        address=tuple(line.strip() for line in subject.address.split(",") if line.strip()),
+        role=subject.part,
+    )
+
+
+def _other(subject: Subject) -> OtherPerson:
+    return OtherPerson(
+        role=subject.part,
+        name=subject.name,
+        date_of_birth=subject.date_of_birth,
+        address=tuple(line.strip() for line in subject.address.split(",") if line.strip()),
+        nhs_number=subject.nhs_number,
+    )
+
+
+def _decision(uow: UnitOfWork, decision: Decision, *, authorised: bool) -> DecisionDetails:
+    authorisation = decision.authorisation if authorised else None
+    return DecisionDetails(
+        outcome=decision.outcome,
+        decided_by=_signatory(uow.staff.get(decision.decided_by)),
+        authorised_by=_signatory(uow.staff.get(authorisation.by)) if authorisation else None,
+        at=decision.decided_at,
+        authorised_at=authorisation.at if authorisation else None,
+        reason=decision.reason,
+        schedule=decision.schedule,
+        withheld=tuple(_withheld(item) for item in decision.withheld),
+    )
+
+
+def _withheld(item: WithheldItem) -> WithheldPart:
+    return WithheldPart(item.item, item.reason)
+
+
+def _signatory(person: StaffMember) -> Signatory:
+    return Signatory(person.name, person.signs_as, person.registration_number)
+
+
+def _verification(uow: UnitOfWork, assessment: Assessment) -> Verification:
+    """Who answered that the source was checked, when, and how, in their own words."""
+    answer = assessment.answers.get("source_verified")
+    if answer is None or answer.value != "yes":
+        return Verification()
+    return Verification(by=uow.staff.get(answer.by).name, on=answer.at.date(), method=answer.note)
+
+
+def _emergency(notes: Sequence[EmergencyNote]) -> EmergencyCall:
+    if not notes:
+        return EmergencyCall()
+    note = notes[-1]
+    return EmergencyCall(
+        at=note.recorded_at,
+        who_rang=note.who_rang,
+        how_checked=note.how_checked,
+        danger=note.danger,
+        told_what=note.told_what,
+        told_whom=note.told_whom,
+        number_used=note.number_used,
+        could_not_wait=note.could_not_wait,
+        decided_by=Signatory(note.decided_by_name, note.decided_by_role),
+    )
