@@ -1,1 +1,29 @@
-"""Flask: factory, blueprints, errors, headers, filters, static files."""
+"""The pages: a thin layer that finds, asks a service, and shows."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from formsvc.settings import Settings
+from formsvc.web import access, errors, headers, health, pages, requests_log, sign_in, uploads
+from formsvc.web.config import configure
+from formsvc.web.current import Services, keep_services
+
+BLUEPRINTS = (health.blueprint, sign_in.blueprint)
+
+
+def create_app(settings: Settings, services: Services) -> Flask:
+    """The application, ready to serve. Guards in order: request id, session, whole form, access, forgery."""
+    app = Flask("formsvc.web", template_folder=str(settings.templates_folder))
+    configure(app, settings)
+    keep_services(app, services)
+    requests_log.init_app(app)
+    headers.init_app(app)
+    pages.init_app(app, settings)
+    sign_in.init_app(app, settings)
+    uploads.init_app(app)
+    access.init_app(app)
+    errors.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
