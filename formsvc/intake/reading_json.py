@@ -90,7 +90,7 @@ def from_dict(data: object) -> DocumentText:
         media_type=_text(whole, "media_type"),
         pages=tuple(page_from_dict(page) for page in _list(whole, "pages", MOST_PAGES)),
         pages_total=_count(whole, "pages_total", 0, 100_000),
-        mail=None if mail is None else _mail(mail),
+        mail=None if mail is None else mail_from_dict(mail),
         mail_body=tuple(_string(line) for line in _list(whole, "mail_body", MOST_LINES)),
         warnings=tuple(_string(line) for line in _list(whole, "warnings", 100)),
     )
@@ -142,7 +142,8 @@ def _form_field(data: object) -> FormField:
     return FormField(_text(item, "value"), _box(item.get("box")))
 
 
-def _mail(data: object) -> MailHeaders:
+def mail_from_dict(data: object) -> MailHeaders:
+    """Mail headers out of plain values, or ``NotAReading``."""
     mail = _mapping(data)
     return MailHeaders(*(_text(mail, name) for name in ("sender", "subject", "sent_on", "reply_to")))
 
