@@ -61,8 +61,8 @@ sign_in_try = Table(
     metadata,
     Column("id", ID, primary_key=True),
     Column("at", UtcTime, nullable=False),
-    Column("account_digest", String(64), nullable=False),
-    Column("address_digest", String(64), nullable=False),
+    Column("account_digest", String(80), nullable=False),
+    Column("address_digest", String(80), nullable=False),
 )
 Index("ix_sign_in_try_account", sign_in_try.c.account_digest, sign_in_try.c.at)
 Index("ix_sign_in_try_address", sign_in_try.c.address_digest, sign_in_try.c.at)
@@ -114,7 +114,7 @@ subject = Table(
     Column("part", String(30), nullable=False, default=""),
     Column("age", String(20), nullable=False, default=""),
     Column("details", EncryptedJSON("subject.details"), nullable=False),
-    Column("nhs_number_digest", String(64), index=True),  # keyed, for exact search
+    Column("nhs_number_digest", String(80), index=True),  # keyed, for exact search
     Column("position", Integer, nullable=False, default=1),
     Column("is_main", Boolean, nullable=False, default=True),
 )

@@ -1,0 +1,28 @@
+"""``formsvc up``: migrate, then start every line of the Procfile together; when one stops, all stop."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+
+def add_parser(subparsers: Any) -> None:
+    parser = subparsers.add_parser("up", help="start web and worker together")
+    parser.set_defaults(run=run)
+
+
+def run(_: argparse.Namespace) -> int:
+    from formsvc.bootstrap import build, upgrade_database
+    from formsvc.cli.ready import check_ready
+    from formsvc.settings import HOUSE
+
+    upgrade_database(build())
+    check_ready()
+    commands = Path(sys.executable).parent
+    os.environ["PATH"] = f"{commands}{os.pathsep}{os.environ.get('PATH', '')}"
+    os.environ["PYTHONUNBUFFERED"] = "1"
+    honcho = str(commands / "honcho")
+    os.execv(honcho, [honcho, "--procfile", str(HOUSE / "Procfile"), "start", "web", "worker"])  # noqa: S606
