@@ -41,9 +41,9 @@ benchmarks: $(STAMPS)/system-tests $(STAMPS)/development $(STAMPS)/assets
 lock:
 	@$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet uv
 	@.venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --generate-hashes --python-version 3.11 pyproject.toml -o requirements.txt
+	  --generate-hashes --python-version 3.11 --extra build pyproject.toml -o requirements.txt
 	@.venv/lock/bin/uv pip compile --quiet --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --generate-hashes --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	  --generate-hashes --python-version 3.11 --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 	@rm -rf .venv/lock
 
 clean:
