@@ -1,7 +1,8 @@
 """Connections to the application's database, set so that what was committed survives a crash (promise P1).
 
 SQLite: a deferred BEGIN that reads and then writes fails under load whatever the time-out, so every
-transaction begins IMMEDIATE unless it is read-only; a read-only one cannot write at all.
+transaction begins IMMEDIATE unless it is read-only; a read-only one cannot write at all. An error never
+says what was being written (P7).
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ def _postgresql_engine(address: URL, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         connect_args={"connect_timeout": 10},
+        hide_parameters=True,
     )
 
 
@@ -77,7 +79,7 @@ def _sqlite_engine(address: URL) -> Engine:
     address = address.set(drivername="sqlite")
     if address.database and address.database != ":memory:":
         _make_private_file(Path(address.database))
-    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

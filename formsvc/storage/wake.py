@@ -10,9 +10,10 @@ import sqlite3
 import time
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, text
+import psycopg
+from sqlalchemy import Engine
 
-from formsvc.services.job_queue import Waiter
+from formsvc.services.job_queue import QueueUnavailable, Waiter
 from formsvc.storage.jobs import CHANNEL
 
 POLL_SECONDS = 0.05
@@ -49,15 +50,19 @@ class _SqliteWaiter:
 
 class _PostgresqlWaiter:
     def __init__(self, engine: Engine) -> None:
-        self._connection: Connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        self._connection.detach()
-        self._connection.execute(text(f"LISTEN {CHANNEL}"))
-        self._driver: Any = self._connection.connection.driver_connection
+        raw = engine.raw_connection()
+        self._connection = cast("psycopg.Connection[Any]", raw.driver_connection)
+        raw.detach()
+        self._connection.autocommit = True
+        self._connection.execute(f"LISTEN {CHANNEL}")
 
     def wait(self, timeout_ms: int) -> None:
         """Return at the first notice that work was put in, or after the time-out."""
-        for _ in self._driver.notifies(timeout=timeout_ms / 1000, stop_after=1):
-            return
+        try:
+            for _ in self._connection.notifies(timeout=timeout_ms / 1000, stop_after=1):
+                return
+        except psycopg.Error as error:
+            raise QueueUnavailable(type(error).__name__) from error
 
     def close(self) -> None:
         self._connection.close()

@@ -119,13 +119,21 @@ class Alongside(Middleware):
 
     def after_worker_boot(self, broker: Broker, worker: Worker) -> None:
         self._stop.clear()
-        self._thread = threading.Thread(target=self._run, args=(self._stop,), name=self._name, daemon=True)
+        self._thread = threading.Thread(target=self._go_on, name=self._name, daemon=True)
         self._thread.start()
 
     def before_worker_shutdown(self, broker: Broker, worker: Worker) -> None:
         self._stop.set()
         if self._thread is not None:
             self._thread.join(timeout=30)
+
+    def _go_on(self) -> None:
+        while not self._stop.is_set():
+            try:
+                self._run(self._stop)
+            except Exception as error:  # a fault here must not end the thread: the worker would seem well
+                log.error("alongside.failed", what=self._name, **_error(error))
+                self._stop.wait(5)
 
 
 class NoWords(logging.Filter):
@@ -142,7 +150,7 @@ class NoWords(logging.Filter):
 
 
 def middleware_for(begin: Middleware) -> list[Middleware]:
-    """What every broker of ours has around a job. The time limit is innermost, so that it only stops the job."""
+    """What every broker of ours has around a job. The time limit is innermost: it stops the job only."""
     _keep_words_out_of_logs()
     return [
         begin,
