@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from formsvc.domain.codes import Flag, Gateway, Outcome, ReleaseGate, Scope
+from formsvc.domain.codes import Flag, Gateway, Outcome, Scope
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.documents_called_for import documents_for, response_template_for
 from formsvc.domain.evaluation import Evaluation
@@ -52,9 +52,5 @@ def as_decided(
         flags=tuple(sorted(flags)),
         documents=tuple(sorted(documents_for(case, ruling, flags))),
         response_template=response_template_for(case, chosen, flags),
-        release_blocks=gates_for(case, chosen, nil_return=Flag.NIL_RETURN in flags),
+        release_blocks=open_gates(case, chosen, is_nil_return=Flag.NIL_RETURN in flags),
     )
-
-
-def gates_for(case: Facts, chosen: Outcome, *, nil_return: bool) -> tuple[ReleaseGate, ...]:
-    return open_gates(case, chosen, is_nil_return=nil_return)

@@ -108,7 +108,7 @@ class SqlUnitOfWork:
 
     def __init__(self, engine: Engine, practice_id: PracticeId, digest: Callable[[str], str]) -> None:
         self._engine = engine
-        self.practice_id = practice_id
+        self.practice_id: PracticeId = practice_id
         self._digest = digest
         self._connection: Connection | None = None
         self._transaction: RootTransaction | None = None
