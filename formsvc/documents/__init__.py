@@ -1,1 +1,1 @@
-"""Letters (Word and PDF) and record entries, drawn from a frozen context."""
+"""Letters and record entries: one wording, drawn as Word, PDF and plain text from a frozen context."""

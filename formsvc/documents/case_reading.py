@@ -1,0 +1,284 @@
+"""A case file, as YAML or JSON gives it, read into a ``CaseFile``. Every fault is a sentence that names the part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from formsvc.documents.typed_values import LONDON
+from formsvc.domain.context import Answer, context_from, plain
+from formsvc.domain.disclosure import ScheduleItem, StatementLabel
+from formsvc.domain.errors import DomainError
+from formsvc.domain.evaluation import evaluate
+from formsvc.domain.letter import (
+    Acceptance,
+    AdviceTaken,
+    CaseFile,
+    DecisionDetails,
+    EmergencyCall,
+    LetterSubject,
+    OtherPerson,
+    RequestDetails,
+    Sender,
+    Signatory,
+    Verification,
+    WithheldPart,
+)
+
+
+class BadCaseFile(DomainError):
+    """The case file lacks something or holds what it cannot hold."""
+
+
+def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
+    """Read and evaluate one case. Raises ``DomainError`` with a sentence that says what to add or change."""
+    if not isinstance(mapping, Mapping):
+        raise BadCaseFile("The case file must be a list of keys and values, with practice, request, context and answers.")
+    case = _Reader(mapping, "the case file")
+    context, answers = context_from(mapping.get("context")), _answers(case.part("answers"))
+    evaluation = evaluate(context, answers)
+    practice, request, subject = case.part("practice", needed=True), case.part("request"), case.part("subject")
+    received, check = case.part("received"), case.part("verification")
+    return CaseFile(
+        sender=_sender(practice, nation=context.nation.value),
+        request=_request(request),
+        subject=_subject(subject),
+        evaluation=evaluation,
+        now=now,
+        reference=case.text("reference") or case.text("our_reference") or case.text("log_ref") or case.text("id"),
+        received_on=received.day("on") or request.day("received_date") or case.day("received_on"),
+        channel=received.text("channel") or case.text("channel"),
+        handler=case.signatory("handler"),
+        reply_by=case.day("reply_by"),
+        people=tuple(_person(person) for person in case.parts("people")),
+        decision=_decision(case.part("decision")),
+        advice=tuple(
+            AdviceTaken(given.text("from") or given.text("adviser"), given.day("on"), given.text("note"))
+            for given in case.parts("advice")
+        ),
+        verification=Verification(check.text("by"), check.day("on"), check.text("method")),
+        emergency=_emergency(case.part("emergency")),
+        context=context.to_dict(),
+        answers=dict(answers),
+        accepted=_accepted(case),
+        marking=practice.text("marking") or "OFFICIAL-SENSITIVE",
+        checklist_version=evaluation.checklist_version,
+    )
+
+
+def _answers(answers: _Reader) -> dict[str, Answer]:
+    """The answers as codes; a missing or empty one is unknown."""
+    return {str(key): _answer(value) for key, value in answers.values.items() if value not in (None, "")}
+
+
+def _answer(value: object) -> Answer:
+    if isinstance(value, Mapping):
+        return {str(key): str(plain(words)) for key, words in value.items() if words is not None}
+    if isinstance(value, list):
+        return tuple(str(plain(entry)) for entry in value)
+    return str(plain(value))
+
+
+def _sender(practice: _Reader, *, nation: str) -> Sender:
+    return Sender(
+        name=practice.text("name", needed=True),
+        address=practice.lines("address"),
+        telephone=practice.text("telephone", needed=True),
+        email=practice.text("email"),
+        ods_code=practice.text("ods_code"),
+        urgent_telephone=practice.text("urgent_telephone"),
+        out_of_hours=practice.text("out_of_hours"),
+        working_hours=practice.text("working_hours") or "Monday to Friday",
+        nation=practice.text("nation") or nation,
+    )
+
+
+def _request(request: _Reader) -> RequestDetails:
+    return RequestDetails(
+        document_type=request.text("document_type"),
+        request_date=request.day("request_date"),
+        requester_name=request.text("requester_name"),
+        requester_role=request.text("requester_role"),
+        collar_number=request.text("collar_number"),
+        requester_org=request.text("requester_org"),
+        requester_address=request.lines("requester_address"),
+        requester_email=request.text("requester_email"),
+        requester_phone=request.text("requester_phone"),
+        reference=request.text("reference"),
+        information_sought=request.text("information_sought"),
+        purpose=request.text("purpose"),
+        deadline=request.day("deadline"),
+    )
+
+
+def _subject(subject: _Reader) -> LetterSubject:
+    return LetterSubject(
+        name=subject.text("name"),
+        date_of_birth=subject.day("date_of_birth"),
+        nhs_number=subject.text("nhs_number"),
+        address=subject.lines("address"),
+        role=subject.text("role"),
+        knows=subject.text("knows") or "unknown",
+        knows_how=subject.text("knows_how"),
+        safe_contact=subject.text("safe_contact"),
+        large_print=subject.text("large_print") == "yes",
+    )
+
+
+def _person(person: _Reader) -> OtherPerson:
+    return OtherPerson(
+        role=person.text("role"),
+        name=person.text("name"),
+        date_of_birth=person.day("date_of_birth"),
+        address=person.lines("address"),
+        telephone=person.text("telephone"),
+        nhs_number=person.text("nhs_number"),
+        email=person.text("email"),
+        included_by_authoriser=person.text("included_by_authoriser") == "yes",
+    )
+
+
+def _decision(decision: _Reader) -> DecisionDetails:
+    return DecisionDetails(
+        outcome=decision.text("outcome"),
+        decided_by=decision.signatory("decided_by"),
+        authorised_by=decision.signatory("authorised_by"),
+        at=decision.moment("at"),
+        authorised_at=decision.moment("authorised_at"),
+        reason=decision.text("reason"),
+        schedule=tuple(_schedule_item(item) for item in decision.parts("schedule")),
+        withheld=tuple(WithheldPart(w.text("item"), w.text("reason")) for w in decision.parts("withheld")),
+        searched=decision.text("searched"),
+        searched_from=decision.text("searched_from"),
+        searched_to=decision.text("searched_to"),
+        power=decision.text("power"),
+        consent_date=decision.day("consent_date"),
+        consent_scope=decision.text("consent_scope"),
+        told_on=decision.day("told_on"),
+        not_told_because=decision.text("not_told_because"),
+        review_on=decision.day("review_on"),
+        sent_to=decision.text("sent_to"),
+        staff_action=decision.text("staff_action"),
+        longer_entry_agreed_by=decision.text("longer_entry_agreed_by"),
+        person_status=decision.text("person_status"),
+        person_status_source=decision.text("person_status_source"),
+        concern=decision.text("concern"),
+        what_we_ask=decision.text("what_we_ask"),
+    )
+
+
+def _schedule_item(item: _Reader) -> ScheduleItem:
+    code = item.text("label", needed=True)
+    try:
+        label = StatementLabel(code)
+    except ValueError:
+        raise BadCaseFile(f"{item.where} has no such label as that. Give one of: {', '.join(StatementLabel)}.") from None
+    return ScheduleItem(item.text("item", needed=True), item.text("dates"), label, item.text("source"))
+
+
+def _emergency(call: _Reader) -> EmergencyCall:
+    return EmergencyCall(
+        at=call.moment("at"),
+        who_rang=call.text("who_rang"),
+        how_checked=call.text("how_checked"),
+        danger=call.text("danger"),
+        told_what=call.text("told_what"),
+        told_whom=call.text("told_whom"),
+        number_used=call.text("number_used"),
+        could_not_wait=call.text("could_not_wait"),
+        tried_to_reach=call.text("tried_to_reach"),
+        decided_by=call.signatory("decided_by"),
+    )
+
+
+def _accepted(case: _Reader) -> dict[str, Acceptance]:
+    accepted = case.values.get("accepted") or {}
+    if not isinstance(accepted, Mapping):
+        raise BadCaseFile("“accepted” must give, for each check, by whom and the reason.")
+    readers = {str(key): _Reader(value, f"accepted, {key}") for key, value in accepted.items()}
+    return {
+        key: Acceptance(reader.text("by", needed=True), reader.text("reason", needed=True))
+        for key, reader in readers.items()
+    }
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """One part of the case file, and what to call it in a message."""
+
+    values: Mapping[Any, Any]
+    name: str
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.values, Mapping):
+            raise BadCaseFile(f"{self.where} must be a list of keys and values.")
+
+    @property
+    def where(self) -> str:
+        return self.name[:1].upper() + self.name[1:]
+
+    def part(self, key: str, *, needed: bool = False) -> _Reader:
+        value = self.values.get(key)
+        if value is None and needed:
+            raise BadCaseFile(f"{self.where} has no “{key}”. Add it.")
+        return _Reader({} if value is None else value, key)
+
+    def parts(self, key: str) -> list[_Reader]:
+        value = self.values.get(key)
+        if value is None:
+            return []
+        if not isinstance(value, list):
+            raise BadCaseFile(f"“{key}” must be a list.")
+        return [_Reader(entry, f"{key}, number {n},") for n, entry in enumerate(value, 1)]
+
+    def text(self, key: str, *, needed: bool = False) -> str:
+        value = plain(self.values.get(key))
+        if isinstance(value, (Mapping, list)):
+            raise BadCaseFile(f"{self.where}: “{key}” must be words, not a list.")
+        words = "" if value is None else str(value).strip()
+        if needed and not words:
+            raise BadCaseFile(f"{self.where} has no “{key}”. Add it.")
+        return words
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key)
+        if isinstance(value, list):
+            return tuple(str(line).strip() for line in value if str(line).strip())
+        words = self.text(key)
+        return tuple(part.strip() for part in words.replace("\n", ",").split(",") if part.strip())
+
+    def day(self, key: str) -> date | None:
+        value = self.values.get(key)
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date) or value in (None, ""):
+            return value or None
+        try:
+            return date.fromisoformat(str(value)[:10])
+        except ValueError:
+            raise BadCaseFile(f"{self.where}: “{key}” must be a date, such as 2026-08-07.") from None
+
+    def moment(self, key: str) -> datetime | None:
+        value = self.values.get(key)
+        if value in (None, ""):
+            return None
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return datetime.combine(value, time(12), tzinfo=LONDON)
+        try:
+            moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        except ValueError:
+            raise BadCaseFile(f"{self.where}: “{key}” must be a time, such as 2026-08-07T10:15:00Z.") from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    def signatory(self, key: str) -> Signatory | None:
+        value = self.values.get(key)
+        if value in (None, "", {}):
+            return None
+        if isinstance(value, str):
+            return Signatory(value)
+        person = _Reader(value, key)
+        return Signatory(
+            person.text("name", needed=True), person.text("role"), person.text("registration")
+        )

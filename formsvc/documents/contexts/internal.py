@@ -1,0 +1,337 @@
+"""Notes that stay in the practice or go to an adviser: advice, incident, referral, and the decision log."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of, number_name
+from formsvc.documents.typed_values import clean, format_date
+from formsvc.domain.disclosure import ScheduleItem
+from formsvc.domain.letter import AdviceTaken, CaseFile, WithheldPart
+
+ADVISERS = {
+    "safeguarding_lead": "Safeguarding lead",
+    "caldicott_guardian": "Caldicott Guardian",
+    "ig_lead": "Information governance lead",
+    "dpo": "Data protection officer",
+    "mdo": "Medical defence organisation",
+    "named_gp_or_designated": "Named GP or designated professional",
+    "legal": "Legal adviser",
+    "lmc": "Local medical committee",
+}
+AGENCIES = {
+    "police": "a police force",
+    "service_police": "the service police",
+    "other_law_enforcement": "another law-enforcement body",
+    "probation_prison": "the probation or prison service",
+    "court": "a court",
+    "coroner_or_fiscal": "a coroner or procurator fiscal",
+    "children_social_care": "children’s social care",
+    "adult_social_care": "adult social care",
+    "safeguarding_board_or_partner": "a safeguarding board or partner",
+    "marac": "a multi-agency risk assessment conference",
+    "mappa_ppani": "multi-agency public protection arrangements",
+    "death_or_practice_review": "a review body",
+    "health_professional": "a health professional",
+    "education": "a school or college",
+    "substance_misuse": "a drug and alcohol service",
+    "care_provider": "a care provider",
+    "domestic_abuse_service": "a domestic abuse service",
+    "homelessness_service": "a homelessness service",
+    "legal_representative": "a legal representative",
+    "private_individual": "a private individual",
+}
+_FACTORS = {
+    "a": "Harm or distress to the person",
+    "b": "Harm to trust in doctors",
+    "c": "Harm to others if withheld",
+    "d": "Benefit to a person or to society",
+    "e": "Nature of the information, and the person’s views",
+    "f": "Whether less intrusion would do",
+}
+_WORDS = {"dpo": "DPO", "mdo": "MDO", "nhs": "NHS", "gp": "GP"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdviceContext(Frame):
+    """Whom it concerns stands in the case file, not here; an outside adviser sees nobody's name (D06 to D08)."""
+
+    adviser: str
+    adviser_name: str
+    outside: bool
+    agency: str
+    information_sought: str
+    purpose: str
+    question: str
+    proposal: str
+    consent: str
+    risk_to: str
+    restricted: str
+    reply_by: date | None
+    data_protection: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentContext(Frame):
+    agency: str
+    claimed: tuple[str, ...]
+    checked_by: str
+    checked_on: date | None
+    checked_how: str
+    warn_subject: bool
+    own_emergency_call: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferralContext(Frame):
+    for_child: bool
+    name: str
+    date_of_birth: date | None
+    address: tuple[str, ...]
+    nhs_number: str
+    number_name: str
+    concern: str
+    what_we_ask: str
+    facts: tuple[ScheduleItem, ...]
+    consent: str
+    told: str
+    safe_contact: str
+    capacity: str
+    referrer_name: str
+    referrer_role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogContext(Frame):
+    requester: tuple[str, ...]
+    verified: str
+    subject_part: str
+    other_people: str
+    information_sought: str
+    purpose: str
+    outcome: str
+    recommended: str
+    rule: str
+    gateway: str
+    scope: str
+    checklist_version: str
+    challenge_items: tuple[str, ...]
+    flags: tuple[str, ...]
+    release_blocks: tuple[str, ...]
+    documents: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+    factors: tuple[tuple[str, str], ...]
+    advice: tuple[AdviceTaken, ...]
+    decided_name: str
+    decided_role: str
+    decided_at: datetime | None
+    authorised_name: str
+    authorised_role: str
+    authorised_at: datetime | None
+    reason: str
+    departs: bool
+    schedule: tuple[ScheduleItem, ...]
+    withheld: tuple[WithheldPart, ...]
+    told: str
+    not_told_because: str
+    review_on: date | None
+
+
+def advice(case: CaseFile) -> tuple[AdviceContext, ...]:
+    """One note for each adviser that the evaluation names."""
+    return tuple(_advice_for(case, str(adviser)) for adviser in case.evaluation.advice_from)
+
+
+def _advice_for(case: CaseFile, adviser: str) -> AdviceContext:
+    anonymous = Anonymiser(case)
+    return AdviceContext(
+        **_internal(case),
+        adviser=adviser,
+        adviser_name=ADVISERS.get(adviser, words_for(adviser)),
+        outside=adviser in ("mdo", "legal", "lmc", "named_gp_or_designated"),
+        agency=agency_of(case),
+        information_sought=anonymous(case.request.information_sought).rstrip(". "),
+        purpose=anonymous(case.request.purpose).rstrip(". "),
+        question=question_of(case),
+        proposal=anonymous(case.decision.reason),
+        consent=words_for(case.answer("consent_status")).lower(),
+        risk_to=words_for(case.answer("harm_target")).lower(),
+        restricted=words_for(case.answer("restricted_info")).lower(),
+        reply_by=case.reply_by,
+        data_protection=words_for(case.answer("dp_basis")).lower(),
+    )
+
+
+def incident(case: CaseFile) -> IncidentContext:
+    flags = case.evaluation.flags
+    request, check = case.request, case.verification
+    return IncidentContext(
+        **_internal(case),
+        agency=agency_of(case),
+        claimed=tuple(
+            part for part in (request.requester_name, request.requester_role, request.requester_org) if part
+        ),
+        checked_by=check.by,
+        checked_on=check.on,
+        checked_how=check.method,
+        warn_subject="warn_subject_if_safe" in flags,
+        own_emergency_call="practice_makes_own_999_call" in flags,
+    )
+
+
+def referral(case: CaseFile) -> ReferralContext:
+    by = case.decision.authorised_by or case.decision.decided_by or case.handler
+    return ReferralContext(
+        **_internal(case),
+        for_child=case.is_child,
+        name=case.subject.name,
+        date_of_birth=case.subject.date_of_birth,
+        address=case.subject.address,
+        nhs_number=case.subject.nhs_number,
+        number_name=number_name(case.sender.nation),
+        concern=case.decision.concern,
+        what_we_ask=case.decision.what_we_ask,
+        facts=case.decision.schedule,
+        consent=case.answer("consent_status"),
+        told=case.answer("inform_patient"),
+        safe_contact=case.subject.safe_contact,
+        capacity=words_for(case.answer("capacity")),
+        referrer_name=by.name if by else "",
+        referrer_role=by.role if by else "",
+    )
+
+
+def log(case: CaseFile) -> LogContext:
+    evaluation, decision, request, check = case.evaluation, case.decision, case.request, case.verification
+    decider, authoriser = decision.decided_by, decision.authorised_by
+    notes = case.answers.get("balance_notes") or {}
+    return LogContext(
+        **_internal(case),
+        requester=tuple(
+            part
+            for part in (request.requester_name, request.requester_role, request.collar_number, request.requester_org)
+            if part
+        ),
+        verified="; ".join(
+            part
+            for part in (
+                words_for(case.answer("source_verified")),
+                check.method,
+                f"by {check.by}" if check.by else "",
+                format_date(check.on) if check.on else "",
+            )
+            if part
+        ),
+        subject_part=words_for(str(case.context.get("subject_role") or case.subject.role)),
+        other_people=_people_words(case),
+        information_sought=request.information_sought,
+        purpose=request.purpose,
+        outcome=words_for(case.outcome),
+        recommended=words_for(str(evaluation.outcome)),
+        rule=str(evaluation.rule),
+        gateway=words_for(str(evaluation.gateway)),
+        scope=words_for(str(evaluation.scope)),
+        checklist_version=case.checklist_version,
+        challenge_items=_codes(evaluation.challenge_items),
+        flags=_codes(evaluation.flags),
+        release_blocks=_codes(evaluation.release_blocks),
+        documents=_codes(evaluation.documents),
+        answers=tuple((words_for(k), _answer_words(v)) for k, v in case.answers.items() if k != "balance_notes"),
+        factors=tuple((_FACTORS[key], str(notes[key])) for key in _FACTORS if notes.get(key)),
+        advice=case.advice,
+        decided_name=decider.name if decider else "",
+        decided_role=decider.role if decider else "",
+        decided_at=decision.at,
+        authorised_name=authoriser.name if authoriser else "",
+        authorised_role=authoriser.role if authoriser else "",
+        authorised_at=decision.authorised_at,
+        reason=decision.reason,
+        departs=case.outcome != str(evaluation.outcome),
+        schedule=decision.schedule,
+        withheld=decision.withheld,
+        told=words_for(case.answer("inform_patient")),
+        not_told_because=decision.not_told_because,
+        review_on=decision.review_on,
+    )
+
+
+def agency_of(case: CaseFile) -> str:
+    """The kind of body that asks, without its name."""
+    return AGENCIES.get(str(case.context.get("requester_class", "")), "an outside body")
+
+
+def question_of(case: CaseFile) -> str:
+    """The adviser's question in one line, by the rule that sent the case to them."""
+    return {
+        "R02": "Who, with no connection to the case, can take this decision?",
+        "R05b": "Does the law that is cited require us to share, and how far?",
+        "R05c": "Does the order or law that is cited bind this practice, which is in another nation?",
+        "R05d": "Is the order or notice valid, and how do we answer it?",
+        "R05g": "Are there grounds to ask the court or body to narrow or vary the requirement?",
+    }.get(str(case.evaluation.rule), "Should we share what is asked for, share less, or not share?")
+
+
+def words_for(code: str) -> str:
+    """A code as words: ``consent_status`` becomes "Consent status"."""
+    words = [_WORDS.get(word, word) for word in code.replace("_", " ").lower().split()]
+    text = " ".join(words).replace("perpetrator handling", "alleged perpetrator handling")
+    return text[:1].upper() + text[1:]
+
+
+class Anonymiser:
+    """Names and numbers of everyone in the case as "Patient A", "Person B", "the requester" (documents guide D08)."""
+
+    def __init__(self, case: CaseFile) -> None:
+        pairs: list[tuple[str, str]] = []
+        subject, request = case.subject, case.request
+        _add_person(pairs, "Patient A", subject.name, subject.nhs_number, *subject.address)
+        for letter, person in zip("BCDEFGHIJ", case.people, strict=False):
+            _add_person(
+                pairs, f"Person {letter}", person.name, person.nhs_number, person.telephone, person.email, *person.address
+            )
+        _add_person(pairs, "the requester", request.requester_name, request.requester_email, request.requester_phone)
+        _add_person(pairs, "the agency", request.requester_org, request.reference)
+        for born, who in ((p.date_of_birth, "date of birth withheld") for p in (subject, *case.people)):
+            if born:
+                forms = (format_date(born), f"{born:%d/%m/%Y}", f"{born:%d.%m.%Y}", born.isoformat())
+                pairs += [(form, who) for form in forms]
+        self._pairs = sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def __call__(self, text: str) -> str:
+        for typed, shown in self._pairs:
+            text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", shown, text, flags=re.IGNORECASE)
+        return text
+
+
+def _add_person(pairs: list[tuple[str, str]], shown: str, *details: str) -> None:
+    for place, detail in enumerate(map(clean, details)):
+        if len(detail) > 2:
+            pairs.append((detail, shown if place == 0 else "withheld"))
+    parts = clean(details[0]).split() if shown not in ("the agency",) else []
+    pairs += [(part, shown) for part in parts if len(part) > 2]
+
+
+def _internal(case: CaseFile) -> FrameParts:
+    return frame_of(case, signed_by=case.handler or case.decision.decided_by)
+
+
+def _codes(codes: object) -> tuple[str, ...]:
+    return tuple(words_for(str(code)) for code in codes)  # type: ignore[attr-defined]
+
+
+def _answer_words(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_answer_words(v) for v in value) or "none"
+    if isinstance(value, dict):
+        return ", ".join(f"{words_for(str(k))}: {_answer_words(v)}" for k, v in value.items()) or "none"
+    return words_for(str(value)) if value not in (None, "") else "Unknown"
+
+
+def _people_words(case: CaseFile) -> str:
+    """How many and in what part; never who (D23)."""
+    if not case.people:
+        return "none"
+    parts = ", ".join(sorted(words_for(person.role or "other").lower() for person in case.people))
+    return f"{len(case.people)} ({parts})"
