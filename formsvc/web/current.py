@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from flask import Flask, current_app, g
 from flask_login import current_user
@@ -10,6 +10,10 @@ from flask_login import current_user
 from formsvc.domain.errors import PermissionDenied
 from formsvc.domain.people import PracticeId, StaffMember
 from formsvc.services.accounts import Accounts
+
+if TYPE_CHECKING:
+    from formsvc.bootstrap import Services as Parts
+    from formsvc.services.ports import UnitOfWork
 
 _KEY = "formsvc"
 
@@ -32,6 +36,16 @@ def keep_services(app: Flask, services: Services) -> None:
 def services() -> Services:
     """The services of this application."""
     return cast(Services, current_app.extensions[_KEY])
+
+
+def parts() -> Parts:
+    """Everything the views ask services with, as ``formsvc.bootstrap`` put it together."""
+    return cast("Parts", current_app.extensions[_KEY])
+
+
+def own_uow() -> UnitOfWork:
+    """A unit of work over the practice of the person who is signed in."""
+    return parts().uow(current_person().practice_id)
 
 
 def signed_in_person() -> StaffMember | None:
