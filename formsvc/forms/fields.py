@@ -9,7 +9,6 @@ from typing import Any
 
 from wtforms import Field
 from wtforms import fields as plain
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 
 from formsvc.forms import widgets
@@ -20,10 +19,12 @@ from formsvc.forms.validators import Longest, NhsNumber
 Validators = Sequence[Callable[[Any, Any], Any]]
 
 
-@dataclass
-class Choice(SelectChoice):
+@dataclass(frozen=True)
+class Choice:
     """An option: its value, its words, a hint under it, and the fields that show when it is chosen."""
 
+    value: str
+    label: str
     hint: str = ""
     reveals: tuple[str, ...] = ()
     divider: str = ""  # a word such as "or" that stands before this option
@@ -90,7 +91,7 @@ class PasswordField(plain.StringField):
     widget: Any = widgets.PasswordInput()
 
     def __init__(self, label: str, validators: Validators = (), *, hint: str = "", **kwargs: Any) -> None:
-        super().__init__(label, validators, description=hint, **kwargs)
+        super().__init__(label, list(validators), description=hint, **kwargs)
 
 
 class LongTextField(TextField):
@@ -133,7 +134,7 @@ class RadiosField(_ChoosingMixin, Field):
         inline: bool = False,
         **kwargs: Any,
     ) -> None:
-        super().__init__(label, validators, description=hint, **kwargs)
+        super().__init__(label, list(validators), description=hint, **kwargs)
         self.inline = inline
         self.keep_choices(choices)
 
@@ -161,7 +162,7 @@ class CheckboxesField(_ChoosingMixin, Field):
         hint: str = "",
         **kwargs: Any,
     ) -> None:
-        super().__init__(label, validators, description=hint, **kwargs)
+        super().__init__(label, list(validators), description=hint, **kwargs)
         self.keep_choices(choices)
 
     def process_data(self, value: Any) -> None:
@@ -206,7 +207,7 @@ class DateField(Field):
         self.noun = noun or label
         self.typed: dict[str, str] = dict.fromkeys(self.parts, "")
         self.faulty: tuple[str, ...] = ()
-        super().__init__(label, validators, description=hint, **kwargs)
+        super().__init__(label, list(validators), description=hint, **kwargs)
 
     def process(self, formdata: Any, *args: Any, **kwargs: Any) -> None:
         if formdata is not None:
@@ -278,7 +279,7 @@ class FilesField(plain.MultipleFileField):
         multiple: bool = True,
         **kwargs: Any,
     ) -> None:
-        super().__init__(label, validators, description=hint, **kwargs)
+        super().__init__(label, list(validators), description=hint, **kwargs)
         self.accept, self.multiple = accept, multiple
 
     def process_formdata(self, valuelist: list[Any]) -> None:

@@ -1,7 +1,7 @@
 """Fields drawn as NHS.UK components: ``{{ form.reason() }}``, or ``(heading=True)`` for the page's h1.
 
-The traps (engineering notes, section 5): radios and checkboxes take ``idPrefix``, never ``id``, or the link of an
-error leads to the group; the first box of a date carries the field's id.
+The traps (engineering notes, section 5): radios and checkboxes take ``idPrefix``, never ``id``, or an error's
+link leads to the group; the first box of a date carries the field's id.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from formsvc.forms.nhsuk import Components
 
 Params = dict[str, Any]
+_OWN_PARAMS = frozenset({"autocomplete", "inputmode", "spellcheck"})  # attributes the component writes itself
 _nhsuk = Components()
 
 
@@ -65,6 +66,7 @@ class TextInput:
         params = {**_common(field, heading=heading, size=size), **self.params, "id": field.id}
         if field.width:
             params["width"] = field.width
+        params |= {name: attributes.pop(name) for name in _OWN_PARAMS & attributes.keys()}
         return _nhsuk.input({**params, "value": field.data or "", "attributes": attributes})
 
 

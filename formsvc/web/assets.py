@@ -1,8 +1,8 @@
 """Set-up: fetch the NHS.UK stylesheet and script, prune them, put them in ``static/vendor``.
 
 ``python -m formsvc.web.assets install``. Identity rules (documents guide, 5.3): no Frutiger, no NHS logo, no
-address of another site. What npm brings is checked against the digests in ``package-lock.json``. Node does not
-run afterwards; where none is installed, one is fetched from the Python index for this once.
+address of another site. What npm brings is checked against the digests in ``package-lock.json``. Node does
+not run afterwards; where none is installed, one is fetched from the Python index for this once.
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ from formsvc.domain.errors import (
     NotReady,
     PermissionDenied,
 )
+from formsvc.domain.people import Role
 from formsvc.web.access import RoleNeeded, SignedOut
+from formsvc.web.current import signed_in_person
 from formsvc.web.too_many import TooManyTries
 from formsvc.web.uploads import UploadCutOff
 
@@ -118,6 +120,8 @@ def show_refusal(error: DomainError) -> ResponseReturnValue:
     """What the core refused, in the words the core gave; what may not be seen, in no words at all (P4)."""
     kind = next(known for known in type(error).__mro__ if known in _HEADINGS)
     status, heading, keeps_words = _HEADINGS[kind]
+    if status == 403:
+        heading = refused_heading()
     message = PAGES[404].message if status == 404 else str(error)
     return show(ErrorPage(status, heading, message, keeps_words))
 
@@ -132,7 +136,16 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
         message = str(error.description)
     keeps_words = page.keeps_words and (page.status != 401 or isinstance(error, SignedOut))
     kept = {name: value for name, value in error.get_headers() if name in ("Retry-After", "Allow")}
-    return show(ErrorPage(error.code or page.status, page.heading, message, keeps_words), kept)
+    heading = refused_heading() if page.status == 403 else page.heading
+    return show(ErrorPage(error.code or page.status, heading, message, keeps_words), kept)
+
+
+def refused_heading() -> str:
+    """Who to ask; a safeguarding lead is not sent to themselves."""
+    person = signed_in_person()
+    if person is not None and person.holds(Role.SAFEGUARDING_LEAD):
+        return "Ask someone else to do this"
+    return PAGES[403].heading
 
 
 def show_fault(_error: Exception) -> ResponseReturnValue:

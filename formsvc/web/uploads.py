@@ -36,14 +36,25 @@ class NotingParser(FormDataParser):
         content_length: int | None,
         options: dict[str, str] | None = None,
     ) -> Any:
-        silent, self.silent = self.silent, False
+        opened: list[IO[bytes]] = []
+        factory, silent = self.stream_factory, self.silent
+
+        def keep(*args: Any, **values: Any) -> IO[bytes]:
+            opened.append(factory(*args, **values))
+            return opened[-1]
+
+        self.stream_factory, self.silent = keep, False
         try:
             return super().parse(stream, mimetype, content_length, options)
-        except ValueError:
+        except Exception as error:
+            for part in opened:  # half a file is no file
+                part.close()
+            if not isinstance(error, ValueError):
+                raise
             self.was_cut_off = True
             return stream, self.cls(), self.cls()
         finally:
-            self.silent = silent
+            self.stream_factory, self.silent = factory, silent
 
 
 class WholeRequest(Request):
@@ -57,9 +68,11 @@ class WholeRequest(Request):
 
 
 def cut_off(request: Request) -> bool:
-    """Did the form end before its last boundary (UP-14)? Reads the form."""
-    _read = request.form
-    return bool(getattr(getattr(request, "form_parser", None), "was_cut_off", False))
+    """Did the form end before its last boundary, or never begin (UP-14)? Reads the form."""
+    if request.mimetype != "multipart/form-data":
+        return False
+    is_empty = not request.form and not request.files
+    return is_empty or bool(getattr(getattr(request, "form_parser", None), "was_cut_off", False))
 
 
 def init_app(app: Flask) -> None:
@@ -75,5 +88,5 @@ def check_form() -> None:
             raise RequestEntityTooLarge()
         if sum(len(values) for _, values in request.form.lists()) > MOST_FORM_PARTS:
             raise RequestEntityTooLarge()
-    elif request.mimetype == "multipart/form-data" and cut_off(request):
+    elif cut_off(request):
         raise UploadCutOff()

@@ -10,13 +10,16 @@ from flask_security import Security
 from formsvc.security.passwords import LANES, MEMORY_KIB, TIME_COST
 from formsvc.settings import Settings
 from formsvc.web.sign_in.accounts_datastore import AccountsDatastore
-from formsvc.web.sign_in.session import end_old_sessions
+from formsvc.web.sign_in.session import PageSessions, end_old_sessions
 
 FRESH_FOR = timedelta(minutes=10)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     """Put Flask-Security over our accounts, without its blueprint."""
+    app.session_interface = PageSessions()
+    # before Flask-Security's own guard, which reads the session and remembers whom it found
+    app.before_request(lambda: end_old_sessions(timedelta(minutes=settings.session_minutes)))
     app.config.update(
         SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the name of an algorithm
         SECURITY_PASSWORD_SCHEMES=["argon2"],
@@ -43,4 +46,3 @@ def init_app(app: Flask, settings: Settings) -> None:
     security.login_manager.session_protection = (
         None  # it would bind to the browser's name, which updates change
     )
-    app.before_request(lambda: end_old_sessions(timedelta(minutes=settings.session_minutes)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
-from flask import request, session
+from flask import Flask, request, session
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_security import login_user, logout_user
 
 from formsvc.web.sign_in.accounts_datastore import SignedInAccount
@@ -13,6 +14,13 @@ from formsvc.web.sign_in.accounts_datastore import SignedInAccount
 LONGEST = timedelta(hours=12)
 NOTICE, TIMED_OUT, SIGNED_OUT = "notice", "timed_out", "signed_out"
 _BEGAN, _SEEN = "began", "seen"
+
+
+class PageSessions(SecureCookieSessionInterface):
+    """Flask's signed cookie, which stylesheets and icons neither carry nor prolong."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        return request.endpoint != "static" and super().should_set_cookie(app, session)
 
 
 def begin_session(account: SignedInAccount) -> None:
