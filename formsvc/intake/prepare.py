@@ -5,7 +5,6 @@ What pays and what does not was measured; see the README. Nothing here guesses a
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +32,7 @@ class Prepared:
 
 
 def prepare(
-    picture: Picture, *, dpi: float | None, find_turns: Callable[[Picture], int], to_dpi: float = WORKING_DPI
+    picture: Picture, *, dpi: float | None, turns: int = 0, to_dpi: float = WORKING_DPI
 ) -> Prepared:
     """Flatten, turn upright, straighten and clean one page picture."""
     matrix = np.eye(3)
@@ -45,7 +44,7 @@ def prepare(
         dpi = None
     page, step, _ = resample(page, dpi or max(page.shape[:2]) / A4_LONG_SIDE_INCHES, to_dpi)
     matrix = step @ matrix
-    page, step = turn(page, find_turns(even_paper(as_grey(page))))
+    page, step = turn(page, turns)
     matrix = step @ matrix
     angle = skew_of(as_grey(page))
     if abs(angle) >= SKEW_WORTH_MENDING:

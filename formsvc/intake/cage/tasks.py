@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from formsvc.intake.laid_out import lay_out
 from formsvc.intake.limits import ACCEPTED
 from formsvc.intake.ocr import tesseract
 from formsvc.intake.ocr.engine import Engine
-from formsvc.intake.ocr.page import PageWithoutWords, assemble, look_for_ticks, read_page, scaled
+from formsvc.intake.ocr.page import PageWithoutWords, assemble, look_for_ticks, read_picture, scaled
 from formsvc.intake.prepare import Picture, Prepared, as_grey, prepare
 from formsvc.intake.reading import MailHeaders, Page, TextSource
 from formsvc.intake.reading_json import page_from_dict, page_to_dict
@@ -108,17 +108,6 @@ def _write(path: Path, data: Any) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, allow_nan=False), "utf-8")
 
 
-@dataclass(frozen=True)
-class _Upright:
-    """An engine for turning only: the quarters are known already."""
-
-    turns: int
-
-    def __call__(self, grey: Picture) -> int:
-        del grey
-        return self.turns
-
-
 @cache
 def _rapid() -> Any:
     from formsvc.intake.ocr.rapid import RapidEngine
@@ -131,19 +120,19 @@ def warm_up() -> None:
     engine: Engine = _rapid()
     sample = np.full((120, 400), 255, np.uint8)
     cv2.putText(sample, "Warm", (30, 80), cv2.FONT_HERSHEY_SIMPLEX, 2, 0, 4)
-    engine.read(sample)
+    engine.read_lines(sample, engine.find_lines(sample))
 
 
 def read_with_rapidocr(folder: Path, *, number: int, dpi: float | None) -> None:
     """Straighten a page's picture and read its words."""
     engine = _rapid()
-    prepared = prepare(_raster(folder, number), dpi=dpi, find_turns=engine.turns_to_upright)
-    _leave_page(folder, number, read_page(look_for_ticks(prepared), engine, number=number), prepared)
+    page, prepared = read_picture(_raster(folder, number), engine, dpi=dpi, number=number)
+    _leave_page(folder, number, page, prepared)
 
 
 def straighten_for_tesseract(folder: Path, *, number: int, dpi: float | None, turns: int) -> None:
     """Straighten a page's picture and leave it as Tesseract wants it."""
-    prepared = prepare(_raster(folder, number), dpi=dpi, find_turns=_Upright(turns))
+    prepared = prepare(_raster(folder, number), dpi=dpi, turns=turns)
     without = look_for_ticks(prepared)
     np.savez(folder / "straight.npz", picture=prepared.picture, grey=prepared.grey)
     cv2.imwrite(str(folder / tesseract.PICTURE), scaled(without.grey, tesseract.DPI / prepared.dpi))

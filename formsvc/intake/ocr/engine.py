@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from formsvc.intake.prepare import Picture
 
@@ -21,11 +25,19 @@ class ReadLine:
 
 
 class Engine(Protocol):
-    """An engine reads a grey picture at its own favourite resolution."""
+    """An engine finds lines and reads them in a grey picture at its own favourite resolution."""
 
     name: str
     dpi: int
 
-    def read(self, grey: Picture) -> list[ReadLine]:
-        """Every run of text in the picture."""
+    def find_lines(self, grey: Picture) -> list[NDArray[np.float32]]:
+        """The corners of every run of text."""
+        ...
+
+    def turns_needed(self, grey: Picture, found: Sequence[NDArray[np.float32]]) -> int:
+        """How many clockwise quarters would make the page upright."""
+        ...
+
+    def read_lines(self, grey: Picture, found: Sequence[NDArray[np.float32]]) -> list[ReadLine]:
+        """What the lines found say."""
         ...

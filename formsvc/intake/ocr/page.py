@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from formsvc.intake.ocr.engine import Engine, ReadLine
-from formsvc.intake.prepare import Picture, Prepared
+from formsvc.intake.prepare import Picture, Prepared, prepare
 from formsvc.intake.reading import Line, Page, TextSource, Tick
 from formsvc.intake.reading_json import plain_text
 from formsvc.intake.signatures import signature_marks
 from formsvc.intake.ticks import FoundBox, find_boxes, paint_white
 from formsvc.intake.words import fraction_box, words_of
+
+
+MOST_TURNS = 4
+LONGEST_FOR_ENGINE = 2_000  # pixels: bounds the time that an odd page can take
 
 
 @dataclass(frozen=True)
@@ -32,21 +36,28 @@ def look_for_ticks(prepared: Prepared) -> PageWithoutWords:
     return PageWithoutWords(prepared, tuple(boxes), paint_white(prepared.grey, boxes))
 
 
-def read_page(page: PageWithoutWords, engine: Engine, *, number: int) -> Page:
-    """The page with its words."""
-    return assemble(page, read_lines(page, engine), engine=engine.name, number=number)
+def read_picture(picture: Picture, engine: Engine, *, dpi: float | None, number: int) -> tuple[Page, Prepared]:
+    """Straighten a page's picture, turn it upright, and read its words.
+
+    The lines are found once where the page arrived upright, which is nearly always.
+    """
+    turns = 0
+    for _ in range(MOST_TURNS):
+        prepared = prepare(picture, dpi=dpi, turns=turns)
+        page = look_for_ticks(prepared)
+        scale = min(engine.dpi / prepared.dpi, LONGEST_FOR_ENGINE / max(page.grey.shape))
+        small = scaled(page.grey, scale)
+        found = engine.find_lines(small)
+        more = engine.turns_needed(small, found)
+        if more == 0:
+            break
+        turns = (turns + more) % 4
+    lines = [_enlarged(line, 1 / scale) for line in engine.read_lines(small, found)]
+    return assemble(page, lines, engine=engine.name, number=number), prepared
 
 
-def read_lines(page: PageWithoutWords, engine: Engine) -> list[ReadLine]:
-    """The lines in pixels of the straightened page."""
-    scale = engine.dpi / page.prepared.dpi
-    found = engine.read(scaled(page.grey, scale))
-    return [
-        ReadLine(
-            line.text, line.x0 / scale, line.y0 / scale, line.x1 / scale, line.y1 / scale, line.confidence
-        )
-        for line in found
-    ]
+def _enlarged(line: ReadLine, by: float) -> ReadLine:
+    return replace(line, x0=line.x0 * by, y0=line.y0 * by, x1=line.x1 * by, y1=line.y1 * by)
 
 
 def scaled(grey: Picture, scale: float) -> Picture:

@@ -6,6 +6,7 @@ The line classifier is off: it turns some long lines upside down. 150 dpi read b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,10 @@ from numpy.typing import NDArray
 from formsvc.intake.ocr.engine import ReadLine
 from formsvc.intake.prepare import Picture
 
+Corners = NDArray[np.float32]
+LEAST_SCORE = 0.5
+SURELY_UPRIGHT = 0.9
+FEWEST_LINES, LINES_TRIED = 3, 5
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
 
@@ -35,7 +40,7 @@ def models_folder() -> Path | None:
 
 
 class RapidEngine:
-    """Detects and recognises with RapidOCR, and finds out which way up a page is."""
+    """Finds lines and reads them with RapidOCR's two models, and tells which way up a page is."""
 
     name = "rapidocr"
     dpi = 150
@@ -47,7 +52,7 @@ class RapidEngine:
         folder = models_folder()
         if folder is None:
             raise FileNotFoundError("The reading models are not installed. Install the rapidocr package.")
-        self._reader = RapidOCR(
+        reader = RapidOCR(
             params={
                 "Global.use_cls": False,
                 "Global.log_level": "critical",
@@ -58,70 +63,65 @@ class RapidEngine:
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
-        self._detect: Any = self._reader._load_det_model()
-        self._recognise: Any = self._reader._load_rec_model()
+        self._detect: Any = reader._load_det_model()
+        self._recognise: Any = reader._load_rec_model()
 
-    def read(self, grey: Picture) -> list[ReadLine]:
-        """Every run of text in a grey picture at 150 dpi."""
-        result = self._reader(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR))
-        if result.boxes is None or result.txts is None:
-            return []
-        lines = []
-        for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
-            x0, y0 = box.min(axis=0)
-            x1, y1 = box.max(axis=0)
-            lines.append(ReadLine(str(text), float(x0), float(y0), float(x1), float(y1), float(score)))
-        return lines
-
-    def turns_to_upright(self, grey: Picture) -> int:
-        """How many clockwise quarters make the page upright.
-
-        Lines that stand on end say "sideways"; which way up is told by reading a few both ways.
-        """
-        scale = min(1.0, 1100 / max(grey.shape))
-        small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
-        boxes = self._boxes(small)
-        if len(boxes) < 3:
-            return 0
-        standing = sum(_height(box) > 1.5 * _width(box) for box in boxes)
-        lying = sum(_width(box) > 1.5 * _height(box) for box in boxes)
-        turns = 1 if standing > lying else 0
-        if turns:
-            small = cv2.rotate(small, cv2.ROTATE_90_CLOCKWISE).astype(np.uint8)
-            grey = cv2.rotate(grey, cv2.ROTATE_90_CLOCKWISE).astype(np.uint8)
-            boxes = self._boxes(small)
-        crops = [_crop(grey, box / scale) for box in sorted(boxes, key=_width)[-7:]]
-        upright = self._mean_score(crops)
-        if upright > 0.93:
-            return turns
-        turned = self._mean_score([np.ascontiguousarray(crop[::-1, ::-1]) for crop in crops])
-        return turns + 2 if turned > upright else turns
-
-    def _boxes(self, grey: Picture) -> list[NDArray[np.float32]]:
+    def find_lines(self, grey: Picture) -> list[Corners]:
+        """The four corners of every run of text in a grey picture at 150 dpi."""
         found = self._detect(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)).boxes
         return [] if found is None else [np.asarray(box, np.float32) for box in found]
 
-    def _mean_score(self, crops: list[Picture]) -> float:
+    def read_lines(self, grey: Picture, found: Sequence[Corners]) -> list[ReadLine]:
+        """What the lines found say; those that say nothing sensible are left out."""
+        lines = []
+        for box, (text, score) in zip(found, self._read(grey, found), strict=True):
+            if text.strip() and score >= LEAST_SCORE:
+                x0, y0 = box.min(axis=0).tolist()
+                x1, y1 = box.max(axis=0).tolist()
+                lines.append(ReadLine(text, x0, y0, x1, y1, score))
+        return lines
+
+    def turns_needed(self, grey: Picture, found: Sequence[Corners]) -> int:
+        """How many clockwise quarters would make the page upright.
+
+        Lines that stand on end say "sideways"; which way up is told by reading a few both ways.
+        """
+        if len(found) < FEWEST_LINES:
+            return 0
+        standing = sum(_height(box) > 1.5 * _width(box) for box in found)
+        if standing > sum(_width(box) > 1.5 * _height(box) for box in found):
+            return 1
+        longest = sorted(found, key=_width)[-LINES_TRIED:]
+        upright = _mean_score(self._read(grey, longest))
+        if upright > SURELY_UPRIGHT:
+            return 0
+        height, width = grey.shape
+        turned = [np.array([width, height], np.float32) - box for box in longest]
+        upside_down = np.ascontiguousarray(grey[::-1, ::-1])
+        flipped = [np.roll(box, 2, axis=0) for box in turned]
+        return 2 if _mean_score(self._read(upside_down, flipped)) > upright + 0.05 else 0
+
+    def _read(self, grey: Picture, found: Sequence[Corners]) -> list[tuple[str, float]]:
         from rapidocr.ch_ppocr_rec import TextRecInput
+        from rapidocr.utils.process_img import get_rotate_crop_image
 
-        crops = [crop for crop in crops if min(crop.shape[:2]) >= 4]
-        if not crops:
-            return 0.0
-        colour = [cv2.cvtColor(crop, cv2.COLOR_GRAY2BGR) for crop in crops]
-        result = self._recognise(TextRecInput(img=colour, return_word_box=False))
-        weights = [max(1, len(text)) for text in result.txts]
-        return float(np.average(result.scores, weights=weights))
+        if not found:
+            return []
+        colour = cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)
+        crops = [get_rotate_crop_image(colour, box.copy()) for box in found]
+        result = self._recognise(TextRecInput(img=crops, return_word_box=False))
+        return [(str(text), float(score)) for text, score in zip(result.txts, result.scores, strict=True)]
 
 
-def _width(box: NDArray[np.float32]) -> float:
+def _mean_score(read: Sequence[tuple[str, float]]) -> float:
+    """The mean score, long lines counting for more."""
+    letters = sum(max(1, len(text)) for text, _ in read)
+    return sum(max(1, len(text)) * score for text, score in read) / max(1, letters)
+
+
+def _width(box: Corners) -> float:
     return float(box[:, 0].max() - box[:, 0].min())
 
 
-def _height(box: NDArray[np.float32]) -> float:
+def _height(box: Corners) -> float:
     return float(box[:, 1].max() - box[:, 1].min())
-
-
-def _crop(grey: Picture, box: NDArray[np.float32]) -> Picture:
-    x0, y0 = np.maximum(0, box.min(axis=0)).astype(int)
-    x1, y1 = box.max(axis=0).astype(int) + 1
-    return np.ascontiguousarray(grey[y0:y1, x0:x1])
