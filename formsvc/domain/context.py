@@ -100,3 +100,10 @@ def quoted(value: object) -> str:
     """A value as an error may show it: short, and on one line."""
     text = " ".join(str(value).split()) if not isinstance(value, Mapping | list | tuple) else "a list"
     return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+
+def answers_from(mapping: object) -> Answers:
+    """Read answers under the current checklist. Raises ``BadAnswer`` naming the question and its options."""
+    from formsvc.domain import answers  # the checklist stands above the context
+
+    return answers.answers_from(mapping)

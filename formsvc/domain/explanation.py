@@ -1,14 +1,95 @@
-"""Findings with their reasons."""
+"""Findings with their reasons: what decided, what each answer amounts to, and what is still to do."""
 
 from __future__ import annotations
 
-from formsvc.domain.codes import ReleaseGate
-from formsvc.domain.finding import Finding
+from collections.abc import Iterable
+from functools import lru_cache
+
+from formsvc.domain import contradictions
+from formsvc.domain.checklists import current
+from formsvc.domain.codes import ClaimCode, ReleaseGate
+from formsvc.domain.consequences import GATES, JUDGED_BY_A_PERSON, NOTED, SATISFYING, WHAT_TO_DO
+from formsvc.domain.finding import Finding, FindingState
 from formsvc.domain.rules import Facts, Ruling
+from formsvc.domain.rules.facts import UNKNOWN
+from formsvc.domain.rules.reasons import REASONS
+
+_CLAIMS = {
+    ClaimCode.DPA_SCH2_PARA2: "Schedule 2 paragraph 2 is cited. It lifts some data protection duties; it "
+    "compels "
+    "nothing and does not set confidentiality aside.",
+    ClaimCode.DPA_SCH2_PARA5: "Schedule 2 paragraph 5 is cited. It lifts some data protection duties; by "
+    "itself it "
+    "compels nothing.",
+    ClaimCode.SERIOUS_VIOLENCE_DUTY: "The Serious Violence Duty is cited. It does not reach patient "
+    "information.",
+    ClaimCode.CJA2003_S325: "Section 325 is cited. It allows sharing; it does not require it.",
+}
 
 
 def findings_for(
     case: Facts, ruling: Ruling, read: tuple[str, ...], gates: tuple[ReleaseGate, ...]
 ) -> tuple[Finding, ...]:
-    """What decided, then what each answer that was read amounts to, then the open gates."""
-    return ()
+    """What decided, then what each answer that was read amounts to, the open gates, and what does not "
+    "agree."""
+    reason = REASONS[ruling.rule]
+    decides = Finding(ruling.rule, FindingState.DECIDES, reason.sentence, reason.source, read)
+    return (
+        decides,
+        *(
+            _of_answer(key, case[key])
+            for key in read
+            if key in WHAT_TO_DO and not _is_beside_the_point(case, key)
+        ),
+        *_of_claims(case.claims),
+        *(_of_gate(gate) for gate in gates),
+        *contradictions.among(case),
+    )
+
+
+def _is_beside_the_point(case: Facts, key: str) -> bool:
+    return case[key] == "not_applicable" or (key == "mandatory_basis" and case[key] == "none")
+
+
+@lru_cache(maxsize=1024)
+def _of_answer(key: str, answer: str) -> Finding:
+    question = current().question(key)
+    state = state_of(key, answer)
+    words = question.label_of(answer) if answer != UNKNOWN else "nobody has said yet"
+    reason = f"{question.topic}: {words[0].lower() + words[1:] if not words.startswith('I ') else words}."
+    if state in (FindingState.NOT_SATISFIED, FindingState.NEEDS_A_PERSON):
+        reason = f"{reason} {WHAT_TO_DO[key]}"
+    return Finding(key, state, reason, question.cited_source, (key,))
+
+
+def state_of(key: str, answer: str) -> FindingState:
+    """Does this answer satisfy its question? When in doubt a person is needed."""
+    if answer == UNKNOWN or answer in JUDGED_BY_A_PERSON:
+        return FindingState.NEEDS_A_PERSON
+    if answer in SATISFYING.get(key, ()):
+        return FindingState.SATISFIED
+    if answer in NOTED.get(key, ()) or key not in SATISFYING:
+        return FindingState.NOTED
+    return FindingState.NOT_SATISFIED
+
+
+def _of_claims(claims: Iterable[str]) -> list[Finding]:
+    source = current().question("legal_basis_claimed").cited_source
+    return [
+        Finding("legal_basis_claimed", FindingState.NOTED, sentence, source, ("legal_basis_claimed",))
+        for claim, sentence in _CLAIMS.items()
+        if claim in claims
+    ]
+
+
+@lru_cache(maxsize=64)
+def _of_gate(gate: ReleaseGate) -> Finding:
+    key, what_to_do = GATES[gate.value]
+    source = current().question(key).cited_source
+    return Finding(
+        key, FindingState.NOT_SATISFIED, f"Before anything leaves: {_lower(what_to_do)}", source, (key,)
+    )
+
+
+def _lower(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]

@@ -2,4 +2,21 @@
 
 from __future__ import annotations
 
-CURRENT_VERSION = "2026-11"
+from formsvc.domain.checklist import Checklist
+from formsvc.domain.checklists import v2026_11
+from formsvc.domain.errors import NotFound
+
+_VERSIONS = {checklist.version: checklist for checklist in (v2026_11.CHECKLIST,)}
+CURRENT_VERSION = v2026_11.CHECKLIST.version
+
+
+def current() -> Checklist:
+    """The version that new assessments are answered under."""
+    return _VERSIONS[CURRENT_VERSION]
+
+
+def get(version: str) -> Checklist:
+    """A version by its name. Raises ``NotFound`` for one that was never published."""
+    if version not in _VERSIONS:
+        raise NotFound(f"There is no checklist {version[:20]}.")
+    return _VERSIONS[version]

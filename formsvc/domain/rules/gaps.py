@@ -19,8 +19,14 @@ from formsvc.domain.rules.terms import (
 
 def r10_gaps(case: Facts) -> Ruling | None:
     """Not enough to decide: ask for every missing thing at once."""
-    gaps = tuple(item for item, is_open in GAPS if is_open(case))
-    return Ruling("R10", Outcome.CHALLENGE, gaps + excess(case)) if gaps else None
+    asks = gaps(case)
+    return Ruling("R10", Outcome.CHALLENGE, asks) if asks else None
+
+
+def gaps(case: Facts) -> tuple[ChallengeItem, ...]:
+    """Every gap, and with them what goes beyond need; nothing when there is no gap."""
+    found = tuple(item for item, is_open in GAPS if is_open(case))
+    return found + excess(case) if found else ()
 
 
 def excess(case: Facts) -> tuple[ChallengeItem, ...]:

@@ -54,7 +54,7 @@ def _perhaps_a_child_in_danger(case: Facts) -> bool:
 
 
 def _refusal_may_stand(case: Facts) -> bool:
-    """INV-09 holds for deaths and reviews too, which skip R09; and not to know is no better than a refusal."""
+    """INV-09 holds for deaths and reviews too, which skip R09; not to know is no better than a refusal."""
     nobody_else = case["harm_target"] in ("subject_only", UNKNOWN) and case["serious_crime"] != "yes"
     return (
         nobody_else
