@@ -19,6 +19,7 @@ from formsvc.intake.reading import Box, Line, TextSource, Tick
 PICTURE_COVERS_PAGE = 0.70
 FEWEST_SIGNS = 20
 CELL_GAP = 1.1  # of the height of the letters: wider than any word space, narrower than a column's
+MOST_SIGNS = 60_000
 Place = tuple[float, float, float, float]
 
 
@@ -113,20 +114,38 @@ def _inside(x0: float, y0: float, x1: float, y1: float) -> Place:
 def _runs(text_page: pdfium.PdfTextPage, matrix: NDArray[np.float64], shape: float) -> list[_Run]:
     runs: list[_Run] = []
     run = _Run()
-    text = [chr(pdfium_c.FPDFText_GetUnicode(text_page, i)) for i in range(min(60_000, text_page.count_chars()))]
-    for index, sign in enumerate(text):
-        if sign in "\r\n" or sign == "\x00":
-            continue
-        place = upright_box(matrix, *text_page.get_charbox(index, loose=True))
-        if place[2] <= place[0] or place[3] <= place[1] or place[0] > 1 or place[1] > 1 or place[3] < 0:
-            continue
+    for sign, place in _signs(text_page, matrix):
         if run.places and not _continues(run.places[-1], place, shape):
             runs.append(run)
             run = _Run()
-        run.signs.append("-" if sign in "\x02\ufffe\u00ad" else sign)
+        run.signs.append(sign)
         run.places.append(place)
     runs.append(run)
     return [run for run in runs if "".join(run.signs).strip()]
+
+
+def _signs(text_page: pdfium.PdfTextPage, matrix: NDArray[np.float64]) -> list[tuple[str, Place]]:
+    """Every sign with its place; the letters of a ligature share out its box."""
+    signs: list[tuple[str, Place]] = []
+    shared, last = 1, None
+    for index in range(min(MOST_SIGNS, text_page.count_chars())):
+        sign = chr(pdfium_c.FPDFText_GetUnicode(text_page, index))
+        if sign in "\r\n\x00":
+            continue
+        raw = text_page.get_charbox(index, loose=True)
+        place = upright_box(matrix, *raw)
+        if place[2] <= place[0] or place[3] <= place[1] or place[0] > 1 or place[1] > 1 or place[3] < 0:
+            continue
+        shared = shared + 1 if signs and raw == last else 1
+        last = raw
+        signs.append(("-" if sign in "\x02\ufffe\u00ad" else sign, place))
+        if shared > 1:
+            step = (place[2] - place[0]) / shared
+            for back in range(shared):
+                left = place[0] + back * step
+                at = len(signs) - shared + back
+                signs[at] = (signs[at][0], (left, place[1], left + step, place[3]))
+    return signs
 
 
 def _continues(last: Place, place: Place, shape: float) -> bool:

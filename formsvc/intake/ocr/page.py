@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
+from formsvc.intake.ocr.cells import cut_into_cells
 from formsvc.intake.ocr.engine import Engine, ReadLine
 from formsvc.intake.prepare import Picture, Prepared, prepare
 from formsvc.intake.reading import Line, Page, TextSource, Tick
@@ -52,7 +53,9 @@ def read_picture(picture: Picture, engine: Engine, *, dpi: float | None, number:
         if more == 0:
             break
         turns = (turns + more) % 4
-    lines = [_enlarged(line, 1 / scale) for line in engine.read_lines(small, found)]
+    sure = [box for box in page.boxes if box.is_sure]
+    cells = cut_into_cells(small, found, sure, scale=scale, dpi=prepared.dpi * scale)
+    lines = [_enlarged(line, 1 / scale) for line in engine.read_lines(small, cells)]
     return assemble(page, lines, engine=engine.name, number=number), prepared
 
 

@@ -21,7 +21,7 @@ from formsvc.intake.prepare import Picture
 Corners = NDArray[np.float32]
 LEAST_SCORE = 0.5
 SURELY_UPRIGHT = 0.9
-FEWEST_LINES, LINES_TRIED = 3, 5
+FEWEST_LINES, LINES_TRIED = 6, 5
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
 
@@ -86,20 +86,20 @@ class RapidEngine:
 
         Lines that stand on end say "sideways"; which way up is told by reading a few both ways.
         """
-        if len(found) < FEWEST_LINES:
+        if not found:
             return 0
         standing = sum(_height(box) > 1.5 * _width(box) for box in found)
         if standing > sum(_width(box) > 1.5 * _height(box) for box in found):
             return 1
         longest = sorted(found, key=_width)[-LINES_TRIED:]
         upright = _mean_score(self._read(grey, longest))
-        if upright > SURELY_UPRIGHT:
+        if upright > SURELY_UPRIGHT and len(found) >= FEWEST_LINES:
             return 0
         height, width = grey.shape
         turned = [np.array([width, height], np.float32) - box for box in longest]
         upside_down = np.ascontiguousarray(grey[::-1, ::-1])
         flipped = [np.roll(box, 2, axis=0) for box in turned]
-        return 2 if _mean_score(self._read(upside_down, flipped)) > upright + 0.05 else 0
+        return 2 if _mean_score(self._read(upside_down, flipped)) > upright + 0.03 else 0
 
     def _read(self, grey: Picture, found: Sequence[Corners]) -> list[tuple[str, float]]:
         from rapidocr.ch_ppocr_rec import TextRecInput
