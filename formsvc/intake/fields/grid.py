@@ -1,0 +1,139 @@
+"""Pieces parted into labels and what is not a label; labels that run over several lines joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from formsvc.intake.fields.labels import Label, LabelHit, match_label
+from formsvc.intake.fields.pieces import Piece, Sheet
+from formsvc.intake.reading import TextSource
+
+
+@dataclass(frozen=True, eq=False)
+class Cell:
+    """A piece that is a label, or text; ``inline`` is the label cell on whose line the text follows."""
+
+    piece: Piece
+    label: Label | None = None
+    inline: Cell | None = None
+    colon: bool = False
+
+
+def tight_pitch(sheet: Sheet, piece: Piece) -> float:
+    """The distance of two lines of one paragraph, at most, in points."""
+    factor = 1.22 if piece.source is TextSource.OCR else 1.5
+    return factor * max(sheet.line_height, 0.8 * piece.height)
+
+
+def same_row(one: Piece, other: Piece) -> bool:
+    """Whether the pieces stand on one line (a form field's box may be taller than its label)."""
+    if one.filled or other.filled:
+        return min(one.y1, other.y1) - max(one.y0, other.y0) > 0.5 * min(one.height, other.height)
+    return abs(one.cy - other.cy) < 0.55 * max(one.height, other.height)
+
+
+def cells_of(sheet: Sheet) -> list[Cell]:
+    """Every piece of the sheet as label or text, in reading order."""
+    pieces = _join_label_lines(sheet, list(sheet.pieces))
+    cells: list[Cell] = []
+    for piece in pieces:
+        if piece.filled:
+            cells.append(Cell(piece))
+            continue
+        for part in _part_at_labels(piece):
+            cells.extend(_label_and_rest(part))
+    return cells
+
+
+def _label_and_rest(piece: Piece) -> list[Cell]:
+    hit = match_label(piece.text)
+    if hit is None:
+        return [Cell(piece)]
+    if not hit.rest:
+        return [Cell(piece, hit.label, colon=piece.text.rstrip().endswith(":"))]
+    start = piece.text.rfind(hit.rest)
+    label = Cell(piece.cut(0, start), hit.label, colon=hit.firm)
+    return [label, Cell(piece.cut(start, len(piece.text)), inline=label)]
+
+
+def _part_at_labels(piece: Piece) -> list[Piece]:
+    """The piece parted before every label with a colon that stands inside it."""
+    cuts = [0]
+    for colon in re.finditer(r":|(?<=\bNo)\.(?=\s)", piece.text):
+        head = piece.text[cuts[-1] : colon.end()]
+        for word in re.finditer(r"(?<=[\s|(;,/])[A-Z]", head):
+            start = cuts[-1] + word.start()
+            if colon.start() - start > 45:
+                continue
+            hit = match_label(piece.text[start : colon.end()])
+            if hit and not hit.rest and not _only_first(hit, piece.text[start:]):
+                cuts.append(start)
+                break
+    if len(cuts) == 1:
+        return [piece]
+    return [
+        part
+        for a, b in zip(cuts, [*cuts[1:], len(piece.text)], strict=True)
+        if (part := piece.cut(a, b)).text
+    ]
+
+
+def _only_first(hit: LabelHit, text: str) -> bool:
+    """Single letters ("T:", "E:") part a line only before a number or an address."""
+    return len(re.split(r"[:\s]", text)[0]) == 1 and not re.match(r"\w:\s*[\d+(]|\w:\s*\S+@", text)
+
+
+def _join_label_lines(sheet: Sheet, pieces: list[Piece]) -> list[Piece]:
+    kept = sorted(pieces, key=lambda piece: (piece.y0, piece.x0))
+    for piece in list(kept):
+        if piece not in kept or piece.filled or len(piece.text) > 60:
+            continue
+        current = piece
+        for _ in range(3):
+            below = _line_below(sheet, current, kept)
+            joined = _joined(sheet, current, below, kept) if below else None
+            if below is None or joined is None:
+                break
+            kept.remove(below)
+            kept[kept.index(current)] = joined
+            current = joined
+    return kept
+
+
+def _line_below(sheet: Sheet, piece: Piece, among: list[Piece]) -> Piece | None:
+    pitch = tight_pitch(sheet, piece)
+    last_line = piece.y1 - sheet.line_height / 2
+    below = [
+        other for other in among
+        if not other.filled and other is not piece and abs(other.x0 - piece.x0) < 7
+        and 0.3 * sheet.line_height < other.cy - last_line <= pitch
+    ]  # fmt: skip
+    return min(below, key=lambda other: other.cy, default=None)
+
+
+def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Piece | None:
+    """Both lines as one label, where they are one; else None."""
+    if len(below.text) > 60 or match_label(below.text) is not None:
+        return None
+    text = f"{piece.text} {below.text}"
+    alone, both = match_label(piece.text), match_label(text)
+    merged = replace(
+        piece, text=text, x1=max(piece.x1, below.x1), y1=below.y1, words=(),
+        confidence=min(piece.confidence, below.confidence),
+    )  # fmt: skip
+    if both is not None and not both.rest and (alone is None or not alone.rest):
+        return merged if alone is None or not piece.text.endswith(":") else None
+    if alone is None or alone.rest or piece.text.endswith(":"):
+        return None
+    right = [
+        other for other in among if other is not piece and other.x0 > piece.x1 - 2 and _beside(piece, other)
+    ]
+    value = min(right, key=lambda other: other.x0, default=None)
+    if value is None or below.x1 > value.x0 + 2:
+        return None
+    return replace(piece, y1=below.y1, x1=max(piece.x1, below.x1), words=())
+
+
+def _beside(piece: Piece, other: Piece) -> bool:
+    return other.cy < piece.y1 and other.cy > piece.y0 - 0.3 * other.height

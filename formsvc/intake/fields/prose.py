@@ -1,0 +1,218 @@
+"""Letters and mails: what their sentences ask, why, of whom and until when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from formsvc.intake.fields.flow import Flow, sentences
+from formsvc.intake.normalise.dates import WITHIN, find_dates, last_day_of_period, period_in_days
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage of the running text with its place."""
+
+    text: str
+    start: int
+    end: int
+    rank: float = 0.0
+
+
+_ASK = re.compile(
+    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful if you (?:would|could) (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|forward|confirm|give (?:me|us)|disclose|share)|"
+    r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|"
+    r"please (?:could|can|would) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|share|advise)|"
+    r"(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|advise)|"
+    r"please (?:kindly )?(?:provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|let (?:me|us) (?:have|know)|disclose|forward|tell (?:me|us)|confirm|share|advise (?:me|us)?)|"
+    r"(?:i|we) (?:therefore |hereby |now |formally |also )*(?:ask|request|require|seek|need|am requesting|are requesting|am seeking|are seeking|am asking for|are asking for|wish to (?:request|obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| let (?:me|us) have| share| confirm)?(?: (?:me|us) with)?|"
+    r"(?:am|are) (?:therefore )?(?:writing to )?(?:request(?:ing)?|ask(?:ing)? for|seek(?:ing)?)|"
+    r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
+    r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in particular|specifically),? (?:i|we) (?:would like|need|require))"
+    r"\s*(?:the following(?: information)?)?\s*[:\-–]?\s+",
+    re.I,
+)
+_ASK_NOT = re.compile(
+    r"^(?:this (?:by|before|to|because|is|request)|your (?:response|reply|help|assistance|cooperation|consent)|a (?:reply|response)|you to (?:consider|treat|keep)|the (?:patient|child|adult)'?s? consent|if you|know if|them by|it by|to speak|whether you (?:would|can attend)|me know if|confirmation of receipt|an answer|your early|any (?:early|prompt)|hearing from|help|by\b|under\b|so\b|in connection|because|receipt|that you (?:treat|do not|keep|consider)|not to|the above|under |this under)",
+    re.I,
+)
+_END_OF_ASK = re.compile(
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\be\.g)(?<!\bi\.e)[.?!](?=\s|$)|\n|\s(?:I need this|because\b|so that (?:we|i)\b)|,? (?:by|before) (?:no later than )?(?:\w+day )?\d{1,2}",
+    re.I,
+)
+_PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (rank, re.compile(pattern, re.I))
+    for rank, pattern in (
+        (0.0, r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) (?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|sought)) (?:because|as|in order to|so that|to|for)\s+"),
+        (0.1, r"(?:i|we) (?:need|require|ask for|am asking for|are asking for|seek|request|want) (?:this|it|them|these|the (?:information|material|records))(?: \w+){0,3} (?:because|as|in order to|so that|to|for)\s+"),
+        (0.1, r"(?:the )?(?:reason|purpose)(?: for| of)?(?: the| this| my| our)?(?: \w+){0,3} (?:is|are)(?: because| that)?:?\s+"),
+        (0.2, r"\bin order (?=to\b)"),
+        (0.3, r"\bfor the purposes? of (?=(?!the prevention|prevention|the Data|Schedule|safeguarding children under))"),
+        (0.4, r"\b(?:undertaking|conducting|carrying out|making|holding) (?:\w+ ){0,4}(?:enquir(?:y|ies)|investigation|assessment|review)s?[^.:]{0,90}? (?=to (?:decide|determine|establish|find|ascertain|consider|assess|inform|identify))"),
+        (0.5, r"(?:order|act) \d{4}(?:, [^:.\n]{0,40})?:\s+(?=[a-z])"),
+        (0.5, r"\bin connection with (?=(?:an?|the|our) (?:\w+ ){0,6}(?:investigation|enquiry|prosecution|offence|allegation|incident|claim|proceedings|assessment|death|application))"),
+        (0.6, r"(?:i|we) (?:am|are) (?:investigating|assessing|reviewing|considering|preparing)\s+"),
+        (0.7, r"\b(?:because|as) (?=(?:he|she|they|the (?:suspect|patient|victim|child|adult|case|court)|we|i|there|it|her|his)\b)"),
+    )
+)  # fmt: skip
+_END_OF_PURPOSE = re.compile(
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|i should|i would|we would|kindly|i ask|we ask|i am writing|i request|we request)\b|\s*\((?:crime|ref|our ref|incident)\b|; ",
+    re.I,
+)
+_NOT_A_WHY = re.compile(
+    r"\b(?:consent|tip (?:him|her|them)|told|inform(?:ed)?|increased risk|prejudice|two young children)\b",
+    re.I,
+)
+
+
+def information_asked(text: str) -> list[Found]:
+    """The passages that say what is asked for, likeliest first."""
+    found = []
+    for match in _ASK.finditer(text):
+        end = _end_of(text, match.end(), _END_OF_ASK)
+        passage = text[match.end() : end].strip(" :,.;–-")
+        if len(passage) < 15 or _ASK_NOT.match(passage) or (find_dates(passage) and len(passage) < 35):
+            continue
+        found.append(Found(passage, match.end(), end, _ask_rank(match.group().lower(), passage.lower())))
+    return sorted(found, key=lambda item: (item.rank, item.start))
+
+
+def _ask_rank(lead: str, passage: str) -> float:
+    rank = (
+        0.0
+        if re.search(r"provide|supply|let (?:me|us)|send|grateful|give|disclose|tell|confirm", lead)
+        else 0.6
+    )
+    if re.search(
+        r"\b(?:records?|copy|copies|details|dates?|report|history|whether|confirmation|concerns|information|medication|attend\w*|appointments?|consultations?|address|number|notes|letters|diagnos\w+|entries|printout|summary|any)\b",
+        passage,
+    ):
+        rank -= 0.5
+    if re.search(
+        r"\b(?:telephone me|contact me|call me|attend in person|reply|response|speak)\b", passage[:60]
+    ):
+        rank += 1.0
+    return rank
+
+
+def _end_of(text: str, start: int, pattern: re.Pattern[str]) -> int:
+    match = pattern.search(text, start)
+    stop = match.start() if match else len(text)
+    if stop < len(text) and text[stop] == "\n" and text[start:stop].rstrip().endswith((":", ";")):
+        return _end_of_list(text, stop)
+    return stop
+
+
+def _end_of_list(text: str, stop: int) -> int:
+    """The end of a list of points: as long as they begin with a sign, a number or a small letter."""
+    while True:
+        following = re.match(r"\n\s*(?:[-•*–]|\(?[a-z0-9]{1,3}[.)]|[a-z])[^\n]*", text[stop:])
+        if following is None:
+            return stop
+        stop += following.end()
+
+
+def reasons(text: str) -> list[Found]:
+    """The passages that say why, likeliest first."""
+    found = []
+    for rank, pattern in _PURPOSE:
+        for match in pattern.finditer(text):
+            end = _end_of(text, match.end(), _END_OF_PURPOSE)
+            passage = text[match.end() : end].strip(" :,.;–-")
+            if (
+                len(passage) < 18
+                or _NOT_A_WHY.search(passage[:120])
+                or _about_something_else(text, match.start())
+            ):
+                continue
+            found.append(Found(passage, match.end(), end, rank))
+    return sorted(found, key=lambda item: (item.rank, item.start))
+
+
+def _about_something_else(text: str, start: int) -> bool:
+    """Sentences of consent, of urgency or in a mail's foot give reasons for other things."""
+    begin = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start))
+    said = text[begin + 1 : start].lower()
+    return bool(
+        re.search(
+            r"\b(?:consent|asked|told|urgent|e-?mail|public interest|confidential|disclosure in|attend|meeting)\b",
+            said,
+        )
+    )
+
+
+_REPLY = (
+    r"(?:reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|reach(?:es)?|"
+    r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"
+)
+_BY = re.compile(
+    rf"\b{_REPLY}\b[^.\n?!]{{0,110}}?\b(?:by|before|no later than|not later than|on or before|until)\b[^.\n]{{0,28}}?$",
+    re.I,
+)
+_NOT_REPLY = re.compile(
+    r"\b(?:meeting|conference|hearing|trial|strategy|panel|inquest|interview|review)\b[^.]{0,60}(?:held|on|take place|scheduled|listed|will be|is)\b[^.]{0,40}$|\b(?:since|between|from|until|up to|born|dated|died|occurred|offence|incident|assault)\b[^.]{0,20}$",
+    re.I,
+)
+
+
+def reply_dates(text: str) -> list[tuple[date, int, int]]:
+    """The dates by which a reply is asked for, with their places."""
+    found = []
+    for item in find_dates(text):
+        begin = max(0, item.start - 170)
+        before = re.split(r"(?<=[a-z)])[.?!]\s+(?=[A-Z])|\n", text[begin : item.start])[-1]
+        if _BY.search(before) and not _NOT_REPLY.search(before):
+            found.append((item.value, item.start, item.end))
+    return found
+
+
+def worked_out_deadline(text: str, start_date: date | None) -> tuple[date, int, int] | None:
+    """The last day of "within N days" of the document's own date; nothing where it runs from receipt."""
+    if start_date is None:
+        return None
+    for match in WITHIN.finditer(text):
+        days = period_in_days(match)
+        after = text[match.end() : match.end() + 90].lower()
+        before = text[max(0, match.start() - 130) : match.start()].lower()
+        own_day = re.match(
+            r"[\s,]*(?:(beginning (?:with|on)|starting (?:with|on)|commencing (?:with|on)|from and including)|(?:of|from|after|following))\s+(?:the )?(?:date of (?:this|the)(?: \w+)?|date (?:hereof|above|of)|(?:this|the) (?:order|letter|request|notice)(?:'s date)?|today)",
+            after,
+        )
+        if days is None or own_day is None or re.search(r"\b(?:receipt|service)\b", after[:40]):
+            continue
+        if re.search(r"\b(?:apply|vary|discharge|appeal)\b", before[-60:]):
+            continue
+        return (
+            last_day_of_period(start_date, days, includes_start=bool(own_day[1])),
+            match.start(),
+            match.end(),
+        )
+    return None
+
+
+def urgency_in(flow: Flow) -> tuple[str, int, int] | None:
+    """What the running text says of urgency."""
+    for start, sentence in sentences(flow.text):
+        said = sentence.lower()
+        life = re.search(
+            r"\b(?:immediate (?:threat|risk) to life|threat to life|risk to life|life[ -]threatening|life at risk|high[ -]risk missing|immediate danger)\b",
+            said,
+        )
+        if life and not re.search(r"\b(?:no|not|if|whether)\b[^.]{0,30}$", said[: life.start()]):
+            return "emergency", start + life.start(), start + life.end()
+    for start, sentence in sentences(flow.text):
+        said = sentence.lower()
+        urgent = re.search(r"\burgent(?:ly)?\b|\bas a matter of urgency\b|\bpriority request\b", said)
+        if urgent and not re.search(
+            r"\b(?:not|non|isn't|if|only if|in an?)\b[\s\-]*(?:\w+ ){0,2}$", said[: urgent.start()]
+        ):
+            return "urgent", start + urgent.start(), start + urgent.end()
+    for start, sentence in sentences(flow.text):
+        routine = re.search(
+            r"\b(?:not urgent|non-urgent|routine (?:request|enquiry)|this is (?:a )?routine)\b",
+            sentence.lower(),
+        )
+        if routine and "report a crime" not in sentence.lower() and "call 101" not in sentence.lower():
+            return "routine", start + routine.start(), start + routine.end()
+    return None

@@ -1,0 +1,37 @@
+"""E-mail addresses, also those broken over two lines or run into the next sentence."""
+
+from __future__ import annotations
+
+import re
+
+_TOP = r"(?:uk|net|com|org|wales|cymru|scot|eu|ie|info|london)"
+_EMAIL = re.compile(
+    rf"[A-Za-z0-9][A-Za-z0-9._+'’\-]*@(?:[A-Za-z0-9\-]+\.)+?{_TOP}(?![a-z0-9\-])(?!\.[a-z]{{2,}})"
+)
+_BROKEN_AFTER = re.compile(r"(?<=[\w])([.\-_])\s+(?=[\w.\-]+@)")
+_BROKEN_AT = re.compile(r"(?<=[\w])\s?@\s?(?=[\w])")
+_BROKEN_IN_DOMAIN = re.compile(r"(@[\w.\-]*[.\-])\s+(?=[a-z])")
+_BROKEN_BEFORE_DOT = re.compile(r"(@[\w.\-]+)\s+(?=\.[a-z]{2})")
+
+
+def mend(text: str) -> str:
+    """The text with e-mail addresses joined that a line end or a space had broken."""
+    text = re.sub(r"(?<=[a-z])[,](?=(?:gov|police|nhs|org|co|uk|net)\b)", ".", text) if "@" in text else text
+    for pattern, replacement in (
+        (_BROKEN_AT, "@"),
+        (_BROKEN_AFTER, r"\1"),
+        (_BROKEN_IN_DOMAIN, r"\1"),
+        (_BROKEN_BEFORE_DOT, r"\1"),
+    ):
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def find_emails(text: str) -> list[str]:
+    """Every address in the text, in order, in small letters."""
+    return [found.strip(".'’-").lower() for found in _EMAIL.findall(mend(text))]
+
+
+def domain_of(address: str) -> str:
+    """What stands after the @."""
+    return address.rpartition("@")[2].lower()
