@@ -49,7 +49,7 @@ def _follow(connection: Connection, chain: Chain, head: Head, expected: Head | N
             stop = min(stop, expected.events)
         before = chain.events
         in_turn = select(*columns).where(audit_event.c.seq > before, audit_event.c.seq <= stop)
-        chain.follow(row._tuple() for row in connection.execute(in_turn.order_by(audit_event.c.seq)))
+        chain.follow(tuple(row) for row in connection.execute(in_turn.order_by(audit_event.c.seq)))
         if chain.first_bad is None and chain.events < stop:
             return chain.events + 1  # a row is missing at the end of the batch
         if expected is not None and chain.events == expected.events and chain.head != expected.hash:

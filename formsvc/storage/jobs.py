@@ -23,7 +23,6 @@ from sqlalchemy import (
     Update,
     delete,
     func,
-    insert,
     select,
     text,
     update,
@@ -98,12 +97,10 @@ def enqueue(connection: Connection, work: Job, *, now_ms: int | None = None) -> 
 
 
 def insert_once(connection: Connection, table: Table) -> Any:
-    """An INSERT that does nothing when the row is there already."""
-    if connection.dialect.name == "postgresql":
-        return postgresql.insert(table).on_conflict_do_nothing()
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table).on_conflict_do_nothing()
-    return insert(table)
+    """An INSERT that does nothing when the row is there already; its ``rowcount`` is 1 or 0."""
+    kind = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    # SQLAlchemy keeps the count of an INSERT only when asked to
+    return kind(table).on_conflict_do_nothing().execution_options(preserve_rowcount=True)
 
 
 def announce(connection: Connection, queue: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 
 import psycopg
@@ -50,19 +52,26 @@ class _SqliteWaiter:
 
 class _PostgresqlWaiter:
     def __init__(self, engine: Engine) -> None:
-        raw = engine.raw_connection()
-        self._connection = cast("psycopg.Connection[Any]", raw.driver_connection)
-        raw.detach()
-        self._connection.autocommit = True
-        self._connection.execute(f"LISTEN {CHANNEL}")
+        with _reachable():
+            raw = engine.raw_connection()
+            self._connection = cast("psycopg.Connection[Any]", raw.driver_connection)
+            raw.detach()
+            self._connection.autocommit = True
+            self._connection.execute(f"LISTEN {CHANNEL}")
 
     def wait(self, timeout_ms: int) -> None:
         """Return at the first notice that work was put in, or after the time-out."""
-        try:
+        with _reachable():
             for _ in self._connection.notifies(timeout=timeout_ms / 1000, stop_after=1):
                 return
-        except psycopg.Error as error:
-            raise QueueUnavailable(type(error).__name__) from error
 
     def close(self) -> None:
         self._connection.close()
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    try:
+        yield
+    except psycopg.Error as error:
+        raise QueueUnavailable(type(error).__name__) from error
