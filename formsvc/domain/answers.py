@@ -50,10 +50,9 @@ def answer_to(question: Question, value: object) -> Answer | None:
 def _choice(question: Question, value: object) -> str | None:
     answer = plain(value)
     if isinstance(answer, str):
-        if answer in question.codes:
-            return answer
-        if answer in (UNANSWERED, ""):
-            return None
+        code = question.code_named.get(answer)
+        if code is not None or answer in (UNANSWERED, ""):
+            return code
     raise BadAnswer(f"{question.key} cannot be {quoted(value)}. Give one of: {', '.join(question.codes)}.")
 
 

@@ -29,7 +29,7 @@ class Option:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """One question, as it is asked, who answers it, and where it comes from."""
 
@@ -54,9 +54,14 @@ class Question:
         """The source in words that a reader outside this project knows."""
         return self.source.replace("Seed, ", f"{_SEED}, ").replace("seed, ", f"{_SEED}, ")
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         return tuple(option.code for option in self.options)
+
+    @cached_property
+    def code_named(self) -> Mapping[str, str]:
+        """Each code by itself: one string for each, however many cases are read."""
+        return MappingProxyType({code: code for code in self.codes})
 
     def label_of(self, code: str) -> str:
         """The words for an answer; an unanswered question has not been answered."""

@@ -146,29 +146,13 @@ def departure_is_barred(
 ) -> str | None:
     """Why no reason allows this departure, in a sentence for the person; none where a reason may do."""
     if chosen_outcome is evaluation.outcome or not chosen_outcome.discloses:
-        return _nil_return_barred(context, answers, evaluation, chosen_outcome)
+        return None
     case = Facts(context, answers, IN_FORCE_TODAY)
     for bars in _BARS:
         sentence = bars(case, chosen_outcome)
         if sentence is not None:
             return sentence
     return None
-
-
-def _nil_return_barred(
-    context: Context, answers: Answers, evaluation: Evaluation, chosen: Outcome
-) -> str | None:
-    """INV-14: saying that nothing is held tells a stranger something, so it waits for the check."""
-    if chosen is evaluation.outcome or chosen is not Outcome.DECLINE:
-        return None
-    case = Facts(context, answers, IN_FORCE_TODAY)
-    nothing_here = case["subject_match"] == "not_registered" or case["info_relevant"] == "none_held"
-    if case["source_verified"] in ("yes", "failed") or not nothing_here:
-        return None
-    return (
-        "Check who is asking first. A letter that says there is nothing to share may go only to a checked "
-        "requester (INV-14)."
-    )
 
 
 def inv_02_source_not_checked(case: Facts, chosen: Outcome) -> str | None:
