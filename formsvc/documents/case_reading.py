@@ -1,4 +1,6 @@
-"""A case file, as YAML or JSON gives it, read into a ``CaseFile``. Every fault is a sentence that names the part."""
+"""A case file, as YAML or JSON gives it, read into a ``CaseFile``. Every fault is a sentence that names the
+part.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +37,17 @@ class BadCaseFile(DomainError):
 def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
     """Read and evaluate one case. Raises ``DomainError`` with a sentence that says what to add or change."""
     if not isinstance(mapping, Mapping):
-        raise BadCaseFile("The case file must be a list of keys and values, with practice, request, context and answers.")
+        raise BadCaseFile(
+            "The case file must be a list of keys and values, with practice, request, context and answers."
+        )
     case = _Reader(mapping, "the case file")
     context, answers = context_from(mapping.get("context")), _answers(case.part("answers"))
     evaluation = evaluate(context, answers)
-    practice, request, subject = case.part("practice", needed=True), case.part("request"), case.part("subject")
+    practice, request, subject = (
+        case.part("practice", needed=True),
+        case.part("request"),
+        case.part("subject"),
+    )
     received, check = case.part("received"), case.part("verification")
     return CaseFile(
         sender=_sender(practice, nation=context.nation.value),
@@ -47,7 +55,10 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         subject=_subject(subject),
         evaluation=evaluation,
         now=now,
-        reference=case.text("reference") or case.text("our_reference") or case.text("log_ref") or case.text("id"),
+        reference=case.text("reference")
+        or case.text("our_reference")
+        or case.text("log_ref")
+        or case.text("id"),
         received_on=received.day("on") or request.day("received_date") or case.day("received_on"),
         channel=received.text("channel") or case.text("channel"),
         handler=case.signatory("handler"),
@@ -174,7 +185,9 @@ def _schedule_item(item: _Reader) -> ScheduleItem:
     try:
         label = StatementLabel(code)
     except ValueError:
-        raise BadCaseFile(f"{item.where} has no such label as that. Give one of: {', '.join(StatementLabel)}.") from None
+        raise BadCaseFile(
+            f"{item.where} has no such label as that. Give one of: {', '.join(StatementLabel)}."
+        ) from None
     return ScheduleItem(item.text("item", needed=True), item.text("dates"), label, item.text("source"))
 
 
@@ -269,7 +282,9 @@ class _Reader:
         try:
             moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
         except ValueError:
-            raise BadCaseFile(f"{self.where}: “{key}” must be a time, such as 2026-08-07T10:15:00Z.") from None
+            raise BadCaseFile(
+                f"{self.where}: “{key}” must be a time, such as 2026-08-07T10:15:00Z."
+            ) from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     def signatory(self, key: str) -> Signatory | None:
@@ -279,6 +294,4 @@ class _Reader:
         if isinstance(value, str):
             return Signatory(value)
         person = _Reader(value, key)
-        return Signatory(
-            person.text("name", needed=True), person.text("role"), person.text("registration")
-        )
+        return Signatory(person.text("name", needed=True), person.text("role"), person.text("registration"))

@@ -17,7 +17,7 @@ def _block(block: Block) -> str:
         case Heading(level, runs):
             return f"<h{level}>{_runs(runs)}</h{level}>"
         case Paragraph(runs):
-            return f"<p>{_runs(runs)}</p>"
+            return f"<p{_kept(runs)}>{_runs(runs)}</p>"
         case ItemList(ordered, items):
             tag = "ol" if ordered else "ul"
             return f"<{tag}>" + "".join(f"<li>{_item(item)}</li>" for item in items) + f"</{tag}>"
@@ -25,6 +25,11 @@ def _block(block: Block) -> str:
             return _table(header, rows)
         case Rule():
             return "<hr>"
+
+
+def _kept(runs: tuple[Run, ...]) -> str:
+    """An address or a signature stays on one page."""
+    return ' class="kept"' if any(run.line_break for run in runs) else ""
 
 
 def _item(blocks: tuple[Block, ...]) -> str:
@@ -42,7 +47,9 @@ def _table(header: tuple[tuple[Run, ...], ...], rows: tuple[tuple[tuple[Run, ...
     else:  # a table of label and value: its first column heads each row
         head, width = "", ' class="pairs"'
         body = "".join(
-            f'<tr><th scope="row">{_runs(row[0])}</th>' + "".join(f"<td>{_runs(c)}</td>" for c in row[1:]) + "</tr>"
+            f'<tr><th scope="row">{_runs(row[0])}</th>'
+            + "".join(f"<td>{_runs(c)}</td>" for c in row[1:])
+            + "</tr>"
             for row in rows
         )
     return f"<table{width}>{head}<tbody>{body}</tbody></table>"

@@ -36,7 +36,9 @@ class Kind:
     with_text: bool = False
 
 
-def _one(code: Code, d_number: str, build: Callable[[CaseFile], Any]) -> Callable[[CaseFile], tuple[Part, ...]]:
+def _one(
+    code: Code, d_number: str, build: Callable[[CaseFile], Any]
+) -> Callable[[CaseFile], tuple[Part, ...]]:
     return lambda case: (Part(f"{code.value}/body.md", d_number, build(case)),)
 
 

@@ -1,8 +1,10 @@
-"""The letterhead: a Word file that carries only style, compiled once and filled per letter, same bytes for same data.
+"""The letterhead: a Word file that carries only style, compiled once and filled per letter, same bytes for
+same data.
 
-Threat: a letterhead is replaced by hand, and a Word file can fetch, run and read. So its tags run in a sandbox, parts
-that could do harm are refused by name, and what comes out is parsed strictly before it is packed. Accepted: a
-letterhead could loop for ever; it is installed by an operator, not uploaded by a stranger.
+Threat: a letterhead is replaced by hand, and a Word file can fetch, run and read. So its tags run in a
+sandbox, parts that could do harm are refused by name, and what comes out is parsed strictly before it is
+packed. Accepted: a letterhead could loop for ever; it is installed by an operator, not uploaded by a
+stranger.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from zipfile import BadZipFile, ZipFile
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 from formsvc.documents.typed_values import clean
@@ -61,17 +63,21 @@ class Letterhead:
             self._read(raw)
         except (BadZipFile, TemplateError, UnicodeDecodeError) as error:
             raise LetterheadRefused(
-                "The letterhead cannot be read as a Word file with our tags. Save it again as .docx, or restore the "
+                "The letterhead cannot be read as a Word file with our tags. Save it again as .docx, or "
+                "restore the "
                 "one that came with formsvc."
             ) from error
 
     def fill(self, body: str, values: Mapping[str, str | bool]) -> bytes:
         """The finished Word file: ``body`` is our own XML, every other value is text."""
         context: dict[str, object] = {
-            key: Markup(_text(value)) if isinstance(value, str) else value for key, value in values.items()
+            key: Markup(_text(value)) if isinstance(value, str) else value  # noqa: S704 -- escaped there
+            for key, value in values.items()
         }
-        context["body"] = Markup(body)  # noqa: S704: written by word_writer, which escapes every word
-        members = [m if isinstance(m, _Member) else _deflate(m[0], _strict(m[1], context)) for m in self._members]
+        context["body"] = Markup(body)  # noqa: S704 -- written by word_writer, which escapes every word
+        members = [
+            m if isinstance(m, _Member) else _deflate(m[0], _strict(m[1], context)) for m in self._members
+        ]
         return _pack(members)
 
     def _read(self, raw: bytes) -> None:
@@ -82,7 +88,9 @@ class Letterhead:
             for name in package.namelist():
                 content = package.read(name)
                 if name.endswith(".rels") and b'TargetMode="External"' in content:
-                    raise LetterheadRefused("The letterhead links to something outside itself. Remove the link in Word.")
+                    raise LetterheadRefused(
+                        "The letterhead links to something outside itself. Remove the link in Word."
+                    )
                 if _DYNAMIC.fullmatch(name):
                     patched = grammar.patch_xml(content.decode())
                     self._members.append((name, environment.from_string(patched)))
@@ -111,9 +119,13 @@ def _check_styles(package: ZipFile) -> None:
         raise LetterheadRefused(
             f"The letterhead lacks the style {missing[0]}. Begin from the letterhead that came with formsvc."
         )
-    numbering = package.read("word/numbering.xml").decode() if "word/numbering.xml" in package.namelist() else ""
+    numbering = (
+        package.read("word/numbering.xml").decode() if "word/numbering.xml" in package.namelist() else ""
+    )
     if any(f'w:numId="{number}"' not in numbering for number in (BULLETS, *NUMBERS)):
-        raise LetterheadRefused("The letterhead lacks our lists. Begin from the letterhead that came with formsvc.")
+        raise LetterheadRefused(
+            "The letterhead lacks our lists. Begin from the letterhead that came with formsvc."
+        )
 
 
 def _strict(template: Template, context: Mapping[str, object]) -> bytes:
@@ -135,7 +147,17 @@ def _pack(members: list[_Member]) -> bytes:
     for member in members:
         name = member.name.encode()
         common = struct.pack(
-            "<HHHHHIIIHH", 20, 0x800, 8, 0, 0x21, member.checksum, len(member.deflated), member.size, len(name), 0
+            "<HHHHHIIIHH",
+            20,
+            0x800,
+            8,
+            0,
+            0x21,
+            member.checksum,
+            len(member.deflated),
+            member.size,
+            len(name),
+            0,
         )
         directory += b"PK\x01\x02" + struct.pack("<H", 20) + common
         directory += struct.pack("<HHHII", 0, 0, 0, 0, len(written)) + name

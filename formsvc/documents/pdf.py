@@ -1,8 +1,9 @@
 """HTML to a tagged PDF (pdf/ua-1), by WeasyPrint, in one thread of each process.
 
-Threats and how they are met: WeasyPrint's own fetcher reads local files and the network, so ours knows one dictionary
-and nothing else; two threads corrupt its memory, so every render of a process runs in one; a FontConfiguration is
-never freed, so there is one. Accepted: a render cannot be stopped from outside; the letters are ours and short.
+Threats and how they are met: WeasyPrint's own fetcher reads local files and the network, so ours knows one
+dictionary and nothing else; two threads corrupt its memory, so every render of a process runs in one; a
+FontConfiguration is never freed, so there is one. Accepted: a render cannot be stopped from outside; the
+letters are ours and short.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ def draw_pdf(html: str, css: str) -> bytes:
     try:
         return _renderer().submit(_draw, html, css).result()
     except FatalURLFetchingError as error:  # a BaseException: it would end the worker if nobody named it
-        raise PdfNotDrawn("The letter asks for something from outside. Remove it from the wording or the style.") from error
+        raise PdfNotDrawn(
+            "The letter asks for something from outside. Remove it from the wording or the style."
+        ) from error
 
 
 def _renderer() -> ThreadPoolExecutor:
@@ -82,7 +85,9 @@ def _draw(html: str, css: str) -> bytes:
     if sheet is None:
         if len(_tools.sheets) > 16:
             _tools.sheets.clear()
-        sheet = CSS(string=_face_rules(_tools.fetcher) + css, font_config=_tools.fonts, url_fetcher=_tools.fetcher)
+        sheet = CSS(
+            string=_face_rules(_tools.fetcher) + css, font_config=_tools.fonts, url_fetcher=_tools.fetcher
+        )
         _tools.sheets[css] = sheet
     drawn = HTML(string=html, url_fetcher=_tools.fetcher, base_url="asset:///").write_pdf(
         stylesheets=[sheet], font_config=_tools.fonts, cache=_tools.images, pdf_variant="pdf/ua-1"
@@ -91,7 +96,11 @@ def _draw(html: str, css: str) -> bytes:
 
 
 def _make_tools() -> _Tools:
-    own = {f"asset:///{name}": (FONTS_FOLDER / name).read_bytes() for name, _ in _FACES if (FONTS_FOLDER / name).exists()}
+    own = {
+        f"asset:///{name}": (FONTS_FOLDER / name).read_bytes()
+        for name, _ in _FACES
+        if (FONTS_FOLDER / name).exists()
+    }
     return _Tools(FontConfiguration(), _OwnThings(own), {}, {})
 
 

@@ -1,4 +1,4 @@
-"""The press: a case file in, finished documents out, each with its checks and the versions that it came from."""
+"""The press: a case file in, finished documents out, each with its checks and its versions."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class _Sheet:
 
 
 class LetterPress:
-    """Draws every kind of document from one folder of wordings on one letterhead. Safe to share between threads."""
+    """Draws every kind of document from one folder of wordings on one letterhead. Safe to share between
+    threads.
+    """
 
     def __init__(self, templates_folder: Path, *, letterhead: Path | None = None) -> None:
         self._wordings = Wordings(templates_folder)
@@ -77,13 +79,21 @@ class LetterPress:
         self._frame = environment.from_string(frame)
 
     def draw_up(self, code: DocumentCode, case: CaseFile, *, draft: bool) -> tuple[DrawnDocument, ...]:
-        """Every part of this document (one for each adviser, say). A stop that nobody accepted makes it a draft."""
+        """Every part of this document (one for each adviser, say). A stop that nobody accepted makes it a
+        draft.
+        """
         kind = KINDS[DocumentCode(code)]
         if kind.needs_subject and not clean(case.subject.name):
-            raise DetailMissing(f"The {kind.code.value.replace('_', ' ')} needs the person’s name. Add it under “subject”.")
+            raise DetailMissing(
+                f"The {kind.code.value.replace('_', ' ')} needs the person’s name. Add it under “subject”."
+            )
         parts = kind.parts(case)
-        stems = [kind.code.value if len(parts) == 1 else f"{kind.code.value}-{n}" for n in range(1, len(parts) + 1)]
-        return tuple(self._draw(kind, part, case, stem, draft) for part, stem in zip(parts, stems, strict=True))
+        stems = [
+            kind.code.value if len(parts) == 1 else f"{kind.code.value}-{n}" for n in range(1, len(parts) + 1)
+        ]
+        return tuple(
+            self._draw(kind, part, case, stem, draft) for part, stem in zip(parts, stems, strict=True)
+        )
 
     def words(self, code: DocumentCode, case: CaseFile) -> tuple[str, ...]:
         """The words alone of every part, unchecked: for a page that shows what would be said."""
@@ -160,7 +170,7 @@ class LetterPress:
             **values,
             language="en-GB",
             body_class=classes or "letter",
-            body=Markup(body),  # noqa: S704: written by html_writer, which escapes every word
+            body=Markup(body),  # noqa: S704 -- written by html_writer, which escapes every word
         )
         return draw_pdf(html, self._wordings.style_sheet)
 

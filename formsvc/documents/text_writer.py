@@ -1,4 +1,6 @@
-"""The tree as plain text: for record entries and logs, and for the checks, which read what a person would read."""
+"""The tree as plain text: for record entries and logs, and for the checks, which read what a person would
+read.
+"""
 
 from __future__ import annotations
 

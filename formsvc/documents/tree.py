@@ -1,4 +1,6 @@
-"""The wording as one small tree. Word, PDF, page and plain text are all written from it, so they cannot differ."""
+"""The wording as one small tree. Word, PDF, page and plain text are all written from it, so they cannot
+differ.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,17 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_NOT_OURS = ("html_block", "html_inline", "image", "autolink", "code", "fence", "backticks", "link", "reference")
+_NOT_OURS = (
+    "html_block",
+    "html_inline",
+    "image",
+    "autolink",
+    "code",
+    "fence",
+    "backticks",
+    "link",
+    "reference",
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """What people typed, made safe to stand in a letter: it comes out as typed, and never as structure.
 
-Every value passes ``finalize`` on its way into the wording. The wording is Markdown, so each mark that Markdown
-could read is escaped; what nobody can see on paper (controls, direction marks, zero-width characters) is taken out.
+Every value passes ``finalize`` on its way into the wording. The wording is Markdown, so each mark that
+Markdown could read is escaped; what nobody can see on paper (controls, direction marks, zero-width
+characters) is taken out.
 """
 
 from __future__ import annotations
@@ -71,6 +72,11 @@ def as_lines(value: str | tuple[str, ...] | list[str]) -> Wording:
     """The filter ``|lines``: one typed line to a line, by hard breaks. Only for paragraphs."""
     lines = clean_lines(value) if isinstance(value, str) else [clean(line) for line in value]
     return Wording("\\\n".join(escape_markdown(line) for line in lines if line))
+
+
+def together(value: str) -> Wording:
+    """The filter ``|together``: a telephone number, say, that is not to be parted at a line's end."""
+    return Wording(escape_markdown(clean(value)).replace(" ", "\N{NO-BREAK SPACE}"))
 
 
 def format_date(value: date) -> str:

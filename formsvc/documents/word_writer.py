@@ -1,4 +1,6 @@
-"""The tree as WordprocessingML, for the letterhead's ``{{p body }}``. Styles go by name, so a practice restyles in Word."""
+"""The tree as WordprocessingML, for the letterhead's ``{{p body }}``. Styles go by name, so a practice
+restyles in Word.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ HEADING_STYLES = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 TABLE_STYLE = "TableGrid"
 BULLETS = 900  # the letterhead's w:num for bullets
 NUMBERS = range(901, 931)  # and one for each numbered list of a letter, so that each begins at 1
-_WIDTH = 9360  # twentieths of a point between the margins, shared among a table's columns
+_WIDTH = 9190  # twentieths of a point between the margins, shared among a table's columns
 _SHARES = {2: (38, 62), 3: (8, 46, 46), 4: (42, 20, 19, 19), 5: (34, 18, 16, 16, 16)}
 
 
@@ -31,7 +33,8 @@ class _Writer:
             case Heading(level, runs):
                 return _paragraph(runs, f'<w:pStyle w:val="{HEADING_STYLES[level]}"/>')
             case Paragraph(runs):
-                return _paragraph(runs)
+                kept = any(run.line_break for run in runs)  # an address or a signature stays on one page
+                return _paragraph(runs, "<w:keepLines/>" if kept else "")
             case ItemList(ordered, items):
                 number = next(self._numbers) if ordered else BULLETS
                 return "".join(self._item(item, number) for item in items)
@@ -46,7 +49,8 @@ class _Writer:
     def _item(self, item: tuple[Block, ...], number: int) -> str:
         list_style = "ListNumber" if number != BULLETS else "ListBullet"
         marked = (
-            f'<w:pStyle w:val="{list_style}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+            f'<w:pStyle w:val="{list_style}"/>'
+            f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
         )
         plain = '<w:ind w:left="482"/>'
         written = []
@@ -73,14 +77,18 @@ def _table(header: tuple[tuple[Run, ...], ...], rows: tuple[tuple[tuple[Run, ...
     shares = _SHARES.get(len(header)) or (100 // len(header),) * len(header)
     widths = [_WIDTH * share // 100 for share in shares]
     headed = any(header)
-    written = [_row(header, widths, '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>', "all")] if headed else []
-    written += [_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", "" if headed else "first") for row in rows]
+    written = [_row(header, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "all")] if headed else []
+    written += [
+        _row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", "" if headed else "first") for row in rows
+    ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = f'<w:tblLook w:val="0000" w:firstRow="{int(headed)}" w:firstColumn="{int(not headed)}"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(written)}</w:tbl>'
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+        '<w:tblInd w:w="108" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(written)}</w:tbl>"
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/></w:pPr></w:p>'
     )
 
 

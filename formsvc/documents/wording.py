@@ -1,7 +1,8 @@
 """The wordings: Markdown with Jinja in ``letter_templates/``, versioned by what they say.
 
-Each body begins with a comment that names its version and source. The version a letter carries is that declared
-version and the digest of every file the body draws on, so an amended wording is another version whatever it declares.
+Each body begins with a comment that names its version and source. The version a letter carries is that
+declared version and the digest of every file the body draws on, so an amended wording is another version
+whatever it declares.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateNotFound, meta
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from formsvc.documents.typed_values import EmptyValue, as_lines, finalize, format_nhs_number
+from formsvc.documents.typed_values import EmptyValue, as_lines, finalize, format_nhs_number, together
 from formsvc.domain.errors import DomainError
 
 _DECLARED = re.compile(r"\{#\s*version (?P<version>[\w.]+)\b")
@@ -36,7 +37,7 @@ class Wordings:
             loader=FileSystemLoader(folder),
             undefined=StrictUndefined,
             finalize=finalize,
-            autoescape=False,  # noqa: S701: the wording is Markdown; finalize escapes for that
+            autoescape=False,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -44,7 +45,7 @@ class Wordings:
         )
         self._environment.filters["lines"] = as_lines
         self._environment.filters["nhs"] = format_nhs_number
-        self._folder = folder
+        self._environment.filters["together"] = together
         self._compiled: dict[str, Template] = {}
         self._versions: dict[str, str] = {}
 
@@ -58,7 +59,9 @@ class Wordings:
         if name not in self._versions:
             sources = {part: self._source(part) for part in sorted(self._parts(name))}
             declared = _DECLARED.match(sources[name])
-            digest = hashlib.sha256("\0".join(f"{k}\0{v}" for k, v in sources.items()).encode()).hexdigest()[:16]
+            digest = hashlib.sha256("\0".join(f"{k}\0{v}" for k, v in sources.items()).encode()).hexdigest()[
+                :16
+            ]
             self._versions[name] = f"{declared['version'] if declared else 'undeclared'}+sha256:{digest}"
         return self._versions[name]
 
@@ -80,16 +83,19 @@ class Wordings:
             return _BLANK_LINES.sub("\n\n", self._compiled[name].render(values))
         except (TemplateError, EmptyValue) as error:
             raise WordingFault(
-                f"The wording {name} could not be filled in: {_reason(error)} Ask whoever keeps the letter wordings."
+                f"The wording {name} could not be filled in: {_reason(error)} Ask whoever keeps the letter "
+                f"wordings."
             ) from error
 
     def _source(self, name: str) -> str:
         try:
             loader = self._environment.loader
-            assert loader is not None  # noqa: S101: given above
+            assert loader is not None  # noqa: S101 -- given above
             return loader.get_source(self._environment, name)[0]
         except TemplateNotFound as error:
-            raise WordingFault(f"The wording {name} is not installed. Restore the folder of letter wordings.") from error
+            raise WordingFault(
+                f"The wording {name} is not installed. Restore the folder of letter wordings."
+            ) from error
 
     def _parts(self, name: str) -> set[str]:
         found, waiting = set[str](), [name]

@@ -1,4 +1,6 @@
-"""A challenge asks exactly for what is unmet: each item's question, what would do, and why (documents guide D04)."""
+"""A challenge asks exactly for what is unmet: each item's question, what would do, and why (documents guide
+D04).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ MOST_POINTS = 8
 
 @dataclass(frozen=True)
 class ChallengePoint:
-    """One numbered point of the letter. ``codes`` are the unmet items that it answers; ``items`` their D04 ids."""
+    """One numbered point of the letter. ``codes`` are the unmet items that it answers; ``items`` their D04
+    ids.
+    """
 
     codes: tuple[str, ...]
     items: tuple[str, ...]
@@ -33,35 +37,40 @@ POINTS: dict[str, _Point] = {
     "verify_source": _Point(
         ("M01",),
         "Who is asking",
-        "Your name, role or rank, number, team, organisation address and main switchboard number. We will call back on "
+        "Your name, role or rank, number, team, organisation address and main switchboard number. We will "
+        "call back on "
         "a number that we find ourselves.",
         "so that we can check who is asking.",
     ),
     "copy_of_order": _Point(
         ("M08",),
         "A copy of the order or notice",
-        "A copy of the whole order or statutory notice that you rely on, with its date, its seal or signature, and "
+        "A copy of the whole order or statutory notice that you rely on, with its date, its seal or "
+        "signature, and "
         "whom it is addressed to. We will obey a valid order.",
         "so that we can see that it is addressed to us and what it covers.",
     ),
     "cite_power": _Point(
         ("M08",),
         "The legal route",
-        "The law or order that you rely on, by name and section, and whether it requires us to share or only allows "
+        "The law or order that you rely on, by name and section, and whether it requires us to share or only "
+        "allows "
         "us to.",
         "because a law that allows sharing does not by itself require it.",
     ),
     "subject_identifiers": _Point(
         ("M04",),
         "The person",
-        "Enough to identify one person safely: full name, any other names used, date of birth, and address. If you "
+        "Enough to identify one person safely: full name, any other names used, date of birth, and address. "
+        "If you "
         "asked about a group, please name each person or ask us for anonymised figures instead.",
         "so that we do not share information about the wrong person.",
     ),
     "explain_purpose": _Point(
         ("M06",),
         "What has happened",
-        "What has happened or may happen, the part this person has in it, the stage that your enquiry has reached, "
+        "What has happened or may happen, the part this person has in it, the stage that your enquiry has "
+        "reached, "
         "and what you will use the information for.",
         "so that we can weigh the reasons for sharing.",
     ),
@@ -80,15 +89,18 @@ POINTS: dict[str, _Point] = {
     "confirm_consent": _Point(
         ("M11", "M12", "M14"),
         "The consent",
-        "The signed or recorded consent: its date, what it covers, whether the person knows what a health record may "
-        "hold, and that they gave it freely. If someone consented for them, that person’s authority to do so. As it "
+        "The signed or recorded consent: its date, what it covers, whether the person knows what a health "
+        "record may "
+        "hold, and that they gave it freely. If someone consented for them, that person’s authority to do "
+        "so. As it "
         "stands we cannot rely on the consent.",
         "because consent counts only if it is informed, specific, free, and given by the right person.",
     ),
     "consent_position": _Point(
         ("M09", "M10"),
         "Whether the person was asked",
-        "Whether the person, or someone with authority to decide for them, was asked to agree, and what they said. If "
+        "Whether the person, or someone with authority to decide for them, was asked to agree, and what they "
+        "said. If "
         "nobody was asked, the reason.",
         "because we share with a person’s agreement unless there is a good reason not to ask.",
     ),
@@ -107,43 +119,51 @@ POINTS: dict[str, _Point] = {
     "outside_power": _Point(
         ("M08",),
         "What the law you named does not cover",
-        "The separate legal route, or the person’s consent, for the part of your request that lies outside the law or "
+        "The separate legal route, or the person’s consent, for the part of your request that lies outside "
+        "the law or "
         "order that you named.",
         "because we can share under that law only what it covers.",
     ),
     "scope_of_order": _Point(
         ("M08",),
         "What the order covers",
-        "Which documents, persons and dates the order or notice covers; if it is unclear, please ask the court or body "
+        "Which documents, persons and dates the order or notice covers; if it is unclear, please ask the "
+        "court or body "
         "that made it.",
         "so that we give exactly what the order requires.",
     ),
     "senior_authorisation": _Point(
         ("M02",),
         "Who authorised the request",
-        "The name, rank or role, and number of the supervisor (usually an inspector or above) who authorised this "
+        "The name, rank or role, and number of the supervisor (usually an inspector or above) who authorised "
+        "this "
         "request, and the date.",
         "because a request made without the person’s consent is usually checked by a supervisor first.",
     ),
     "vir_notice": _Point(
         ("M18",),
         "The notice to the person",
-        "Confirmation that the written notice has been given to the person (what is sought, why, and how it will be "
+        "Confirmation that the written notice has been given to the person (what is sought, why, and how it "
+        "will be "
         "handled), or why it has not been given, and that less intrusive lines of enquiry were considered.",
         "because the law on requests for information about victims requires this of the person asking.",
     ),
     "vir_written": _Point(
         ("M18",),
         "The written request",
-        "A written request that says what information is sought, why it is sought, and how it will be dealt with, or "
+        "A written request that says what information is sought, why it is sought, and how it will be dealt "
+        "with, or "
         "which exemption you rely on.",
-        "because the law on requests for information about victims requires a written request with these points.",
+        "because the law on requests for information about victims requires a written request with these "
+        "points.",
     ),
     "counselling_justification": _Point(
         ("M18",),
         "Counselling or therapy material",
-        "If your request reaches counselling or therapy notes: why they are likely to have substantial probative "
-        "value, how the presumption against asking for them was overcome, and who approved it. If it does not, please "
+        "If your request reaches counselling or therapy notes: why they are likely to have substantial "
+        "probative "
+        "value, how the presumption against asking for them was overcome, and who approved it. If it does "
+        "not, please "
         "say so.",
         "because the law presumes that counselling notes are not asked for.",
     ),
@@ -168,7 +188,8 @@ POINTS: dict[str, _Point] = {
     "local_process": _Point(
         ("M15", "M03"),
         "The local route",
-        "Your request on the locally agreed form or by the agreed local route (such as the multi-agency hub, a "
+        "Your request on the locally agreed form or by the agreed local route (such as the multi-agency hub, "
+        "a "
         "conference or the disclosure unit), with your case reference; or confirmation that there is none.",
         "because the agreed route gives both of us the checks that we need.",
     ),
@@ -184,12 +205,15 @@ _TOGETHER = (
     ("cite_power", "copy_of_order", "scope_of_order", "outside_power"),
     ("confirm_consent", "consent_position"),
     ("verify_source", "senior_authorisation"),
+    ("verify_source", "senior_authorisation", "subject_identifiers"),
 )
 
 
 def points_for(items: Collection[str]) -> tuple[ChallengePoint, ...]:
-    """Every unmet item once, most important first, in eight numbered points at most. Raises ``ValueError`` for an
-    item that has no words, so that none is lost in silence."""
+    """Every unmet item once, most important first, in eight numbered points at most.
+
+    Raises ``ValueError`` for an item that has no words, so that none is lost in silence.
+    """
     unknown = sorted(set(items) - POINTS.keys())
     if unknown:
         raise ValueError(f"The challenge letter has no words for {unknown[0]}.")
@@ -218,7 +242,9 @@ def _point(codes: tuple[str, ...]) -> ChallengePoint:
     items = tuple(dict.fromkeys(item for point in points for item in point.items))
     whys = list(dict.fromkeys(point.why for point in points))
     why = "; and ".join(w.rstrip(".") for w in whys) + "."
-    title = points[0].title if len(points) == 1 else " and ".join(
-        (points[0].title, *(p.title[0].lower() + p.title[1:] for p in points[1:]))
+    title = (
+        points[0].title
+        if len(points) == 1
+        else " and ".join((points[0].title, *(p.title[0].lower() + p.title[1:] for p in points[1:])))
     )
     return ChallengePoint(codes, items, title, " ".join(point.ask for point in points), why)

@@ -1,7 +1,8 @@
 """Everything that one run of documents is drawn from: one request, one subject, one decision.
 
-``CaseFile`` is the whole; a letter never sees it. Each kind of letter is drawn from a context of its own that holds
-only what that letter may say (``formsvc.documents.contexts``), and nobody's details but this one subject's.
+``CaseFile`` is the whole; a letter never sees it. Each kind of letter is drawn from a context of its own that
+holds only what that letter may say (``formsvc.documents.contexts``), and nobody's details but this one
+subject's.
 """
 
 from __future__ import annotations
@@ -203,7 +204,9 @@ class CaseFile:
 
     @property
     def is_alleged_perpetrator(self) -> bool:
-        """Is the subject the one who may have done harm? Either source is enough, since a slip here is the grave one."""
+        """Is the subject the one who may have done harm? Either source is enough, since a slip here is the
+        grave one.
+        """
         return self.subject.role in ALLEGED or self.context.get("subject_role") in ALLEGED
 
     @property

@@ -17,11 +17,13 @@ STANDARD_LIMIT = 4000
 
 POINTER_CAUTION = "Hide from online access."
 RELATIVE_CAUTION = (
-    "SENSITIVE: hide from online and proxy access; may contain third-party information; check with safeguarding lead "
+    "SENSITIVE: hide from online and proxy access; may contain third-party information; check with "
+    "safeguarding lead "
     "before any release, including to a parent."
 )
 _CAUTION = (
-    "SENSITIVE. Hide from online access. {third}Do not print, copy, attach or release without checking with the "
+    "SENSITIVE. Hide from online access. {third}Do not print, copy, attach or release without checking with "
+    "the "
     "safeguarding lead. Copy held in restricted log, not in documents."
 )
 _THIRD = "Contains third-party or multi-agency information. "
@@ -102,7 +104,9 @@ def caution_of(case: CaseFile) -> str:
 
 def limit_of(kind: EntryKind) -> int:
     """The hard stop, in characters."""
-    return {EntryKind.POINTER: POINTER_LIMIT * 2, EntryKind.RELATIVE: RELATIVE_LIMIT * 2}.get(kind, STANDARD_LIMIT)
+    return {EntryKind.POINTER: POINTER_LIMIT * 2, EntryKind.RELATIVE: RELATIVE_LIMIT * 2}.get(
+        kind, STANDARD_LIMIT
+    )
 
 
 def plain_characters(text: str) -> str:
@@ -114,5 +118,7 @@ def plain_characters(text: str) -> str:
 def characters_that_may_break(text: str) -> tuple[str, ...]:
     """Characters that a clinical system may not keep: letters with accents and the pound sign are fine."""
     return tuple(
-        sorted({c for c in text if not (c.isalnum() and ord(c) < 0x180) and c not in _MARKS and c not in _WELSH})
+        sorted(
+            {c for c in text if not (c.isalnum() and ord(c) < 0x180) and c not in _MARKS and c not in _WELSH}
+        )
     )

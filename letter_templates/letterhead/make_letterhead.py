@@ -1,5 +1,5 @@
-"""Makes letterhead.docx: style only, no wording. Run it again after changing it; a practice may instead edit the file
-in Word, keeping the tags in double braces and the style names.
+"""Makes letterhead.docx: style only, no wording. Run it again after changing it; a practice may instead edit
+the file in Word, keeping the tags in double braces and the style names.
 
     python letter_templates/letterhead/make_letterhead.py
 """
@@ -27,15 +27,20 @@ WATERMARK = f"""
 <w:r {nsdecls("w")}><w:rPr><w:noProof/></w:rPr>
   <w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
           xmlns:w10="urn:schemas-microsoft-com:office:word">
-    <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
+    <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136"
+        adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">
       <v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>
         <v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>
         <v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/></v:formulas>
       <v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/>
     </v:shapetype>
-    <v:shape id="DraftMark%(which)s" type="#_x0000_t136" alt="Draft, not authorised" fillcolor="#d5d9dc" stroked="f"
-        style="position:absolute;margin-left:0;margin-top:0;width:520pt;height:60pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin">
-      <v:fill opacity=".6"/><v:textpath style="font-family:&quot;Arial&quot;;font-weight:bold" string="DRAFT"/>
+    <v:shape id="DraftMark%(which)s" type="#_x0000_t136" alt="Draft, not authorised"
+        fillcolor="#d5d9dc" stroked="f"
+        style="position:absolute;margin-left:0;margin-top:0;width:520pt;height:60pt;rotation:315;z-index:-251658752;
+        mso-position-horizontal:center;mso-position-horizontal-relative:margin;
+        mso-position-vertical:center;mso-position-vertical-relative:margin">
+      <v:fill opacity=".6"/>
+      <v:textpath style="font-family:&quot;Arial&quot;;font-weight:bold" string="DRAFT"/>
       <w10:wrap anchorx="margin" anchory="margin"/>
     </v:shape>
   </w:pict></w:r>"""
@@ -62,7 +67,7 @@ def _page(word: Word) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
-    section.top_margin, section.bottom_margin = Cm(2.6), Cm(2.4)
+    section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
     section.header_distance = section.footer_distance = Cm(1)
 
 
@@ -130,7 +135,8 @@ def _numbering(word: Word) -> None:
         abstract = parse_xml(
             f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{which}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{mark}"/>'
-            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="482" w:hanging="397"/></w:pPr></w:lvl></w:abstractNum>'
+            '<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="482" w:hanging="397"/></w:pPr></w:lvl>'
+            "</w:abstractNum>"
         )
         first.addprevious(abstract)
     _num(numbering, 900, 900)
@@ -157,7 +163,10 @@ def _properties(word: Word) -> None:
 def _prune(word: Word) -> None:
     """Leave out what the blank document brought and no letter uses."""
     for style in list(word.styles.element.iter(qn("w:style"))):
-        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in (
+            "TableNormal",
+            "TableGrid",
+        ):
             style.getparent().remove(style)
     for owner in (word.part.package, word.part):
         for key, relation in list(owner.rels.items()):
@@ -170,8 +179,11 @@ def _header(header: _Header, which: str, *, sender: bool) -> None:
     header.paragraphs[0].text = "{%p if draft %}"
     banner = header.add_paragraph(DRAFT, style="Draft Mark")
     border = parse_xml(
-        f'<w:pBdr {nsdecls("w")}>'
-        + "".join(f'<w:{side} w:val="single" w:sz="18" w:space="3" w:color="AA1D1D"/>' for side in ("top", "left", "bottom", "right"))
+        f"<w:pBdr {nsdecls('w')}>"
+        + "".join(
+            f'<w:{side} w:val="single" w:sz="18" w:space="3" w:color="AA1D1D"/>'
+            for side in ("top", "left", "bottom", "right")
+        )
         + "</w:pBdr>"
     )
     banner._p.get_or_add_pPr().append(border)
@@ -184,22 +196,27 @@ def _header(header: _Header, which: str, *, sender: bool) -> None:
         last = header.add_paragraph("{{ practice_contact }}", style="Sender")
         last._p.get_or_add_pPr().append(
             parse_xml(
-                f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="6" w:color="003D78"/></w:pBdr>'
+                f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="12" w:space="6" w:color="003D78"/>'
+                "</w:pBdr>"
             )
         )
         last.paragraph_format.space_after = Pt(12)
+    else:
+        header.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
 
 def _footer(footer: _Footer) -> None:
     footer.is_linked_to_previous = False
     line = footer.paragraphs[0]
     line.style = "Page Foot"
+    line.paragraph_format.tab_stops.add_tab_stop(Cm(8.2), WD_TAB_ALIGNMENT.CENTER)
     line.paragraph_format.tab_stops.add_tab_stop(Cm(16.4), WD_TAB_ALIGNMENT.RIGHT)
-    line.add_run("Our ref {{ ours }}\tPage ")
+    line.add_run("Our ref {{ ours }}\t")
+    line.add_run("{{ marking }}").bold = True
+    line.add_run("\tPage ")
     _field(line, "PAGE")
     line.add_run(" of ")
     _field(line, "NUMPAGES")
-    footer.add_paragraph("{{ marking }}", style="Marking")
 
 
 def _field(line: object, name: str) -> None:

@@ -32,7 +32,10 @@ def check_document(done: Finished) -> tuple[CheckResult, ...]:
     accepted = done.case.accepted
     return tuple(
         result.accepted(accepted[result.id].by, accepted[result.id].reason)
-        if result.failed and result.level is Level.STOP and result.id in accepted and result.id != "release_gates"
+        if result.failed
+        and result.level is Level.STOP
+        and result.id in accepted
+        and result.id != "release_gates"
         else result
         for result in _results(done)
     )

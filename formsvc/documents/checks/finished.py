@@ -17,7 +17,7 @@ class Level(StrEnum):
 
 
 class Result(StrEnum):
-    PASS = "pass"  # noqa: S105: not a password
+    PASS = "pass"  # noqa: S105 -- not a password
     FAIL = "fail"
     ACCEPTED = "accepted"
 
@@ -60,7 +60,12 @@ class CheckResult:
         return replace(self, result=Result.ACCEPTED, message=f"{self.message} Accepted by {by}: {reason}")
 
     def to_dict(self) -> dict[str, str]:
-        return {"id": self.id, "level": self.level.value, "result": self.result.value, "message": self.message}
+        return {
+            "id": self.id,
+            "level": self.level.value,
+            "result": self.result.value,
+            "message": self.message,
+        }
 
 
 def passed(check: str, level: Level) -> CheckResult:

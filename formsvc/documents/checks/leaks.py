@@ -1,4 +1,6 @@
-"""Does a finished text hold a detail of somebody whose details must not be there? However it is spaced or written."""
+"""Does a finished text hold a detail of somebody whose details must not be there? However it is spaced or
+written.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,99 @@ _MONTHS = (
 )  # fmt: skip
 # Names that are also ordinary words are looked for only as part of a whole name.
 _ORDINARY = frozenset(
-    "april may june august will mark grace rose hope faith joy bill drew sue art miles page ward day young long short "
-    "best read price bell park street road close lane house green brown white black gray grey hill wood field stone "
-    "church mill king bishop cook carter mason smart sharp law case west east north south star summer dawn miss the "
-    "and frank ernest guy rich pat dale glen heath heather ivy iris lily daisy violet ruby pearl amber jade jasmine "
-    "victor earnest constant practice surgery police county city town".split()
+    [
+        "april",
+        "may",
+        "june",
+        "august",
+        "will",
+        "mark",
+        "grace",
+        "rose",
+        "hope",
+        "faith",
+        "joy",
+        "bill",
+        "drew",
+        "sue",
+        "art",
+        "miles",
+        "page",
+        "ward",
+        "day",
+        "young",
+        "long",
+        "short",
+        "best",
+        "read",
+        "price",
+        "bell",
+        "park",
+        "street",
+        "road",
+        "close",
+        "lane",
+        "house",
+        "green",
+        "brown",
+        "white",
+        "black",
+        "gray",
+        "grey",
+        "hill",
+        "wood",
+        "field",
+        "stone",
+        "church",
+        "mill",
+        "king",
+        "bishop",
+        "cook",
+        "carter",
+        "mason",
+        "smart",
+        "sharp",
+        "law",
+        "case",
+        "west",
+        "east",
+        "north",
+        "south",
+        "star",
+        "summer",
+        "dawn",
+        "miss",
+        "the",
+        "and",
+        "frank",
+        "ernest",
+        "guy",
+        "rich",
+        "pat",
+        "dale",
+        "glen",
+        "heath",
+        "heather",
+        "ivy",
+        "iris",
+        "lily",
+        "daisy",
+        "violet",
+        "ruby",
+        "pearl",
+        "amber",
+        "jade",
+        "jasmine",
+        "victor",
+        "earnest",
+        "constant",
+        "practice",
+        "surgery",
+        "police",
+        "county",
+        "city",
+        "town",
+    ]
 )
 
 
@@ -70,7 +160,9 @@ def _kinds_found(
     if person.email and fold(re.sub(r"\s", "", person.email)) in re.sub(r"\s", "", plain):
         yield "e-mail address"
     shared = fold(" ".join(subject.address)) if subject else ""
-    if any(pattern.search(plain) and not pattern.search(shared) for pattern in _address_patterns(person.address)):
+    if any(
+        pattern.search(plain) and not pattern.search(shared) for pattern in _address_patterns(person.address)
+    ):
         yield "address"
 
 

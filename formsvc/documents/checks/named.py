@@ -17,7 +17,9 @@ from formsvc.domain.record_entry import (
     limit_of,
 )
 
-SHARES_NOTHING = frozenset({Code.CHALLENGE_LETTER, Code.DECLINE_LETTER, Code.NIL_RETURN_LETTER, Code.HOLDING_LETTER})
+SHARES_NOTHING = frozenset(
+    {Code.CHALLENGE_LETTER, Code.DECLINE_LETTER, Code.NIL_RETURN_LETTER, Code.HOLDING_LETTER}
+)
 CARRIES_INFORMATION = frozenset({Code.RESPONSE_LETTER, Code.DISCLOSURE_SCHEDULE})
 INTERNAL = frozenset({Code.DECISION_LOG, Code.EMERGENCY_DISCLOSURE_RECORD})
 _NEVER_OTHERS = SHARES_NOTHING | {
@@ -32,7 +34,9 @@ def placeholder_left(done: Finished) -> CheckResult:
     """Nothing was left to be filled in."""
     found = wordlists.PLACEHOLDER.search(done.text)
     return judged(
-        "placeholder_left", Level.BLOCK, "A placeholder was left in the text. Fill it in or remove it." if found else ""
+        "placeholder_left",
+        Level.BLOCK,
+        "A placeholder was left in the text. Fill it in or remove it." if found else "",
     )
 
 
@@ -45,7 +49,9 @@ def other_peoples_details(done: Finished) -> CheckResult:
         return passed("other_peoples_details", level)
     listed = "; ".join(found)
     return failed(
-        "other_peoples_details", level, f"Remove the details of other people before you create this. Found: {listed}."
+        "other_peoples_details",
+        level,
+        f"Remove the details of other people before you create this. Found: {listed}.",
     )
 
 
@@ -59,12 +65,16 @@ def confirms_registration(done: Finished) -> CheckResult:
 
 
 def no_clinical_content(done: Finished) -> CheckResult:
-    """INV-14: nothing from the schedule, the items kept back or the reasons stands in a letter that shares nothing."""
+    """INV-14: nothing from the schedule, the items kept back or the reasons stands in a letter that shares
+    nothing.
+    """
     decision = done.case.decision
     typed = [entry.item for entry in decision.schedule] + [part.item for part in decision.withheld]
     plain = _squashed(done.text)
     found = any(len(_squashed(item)) > 5 and _squashed(item) in plain for item in typed)
-    fault = "This letter holds an item from the record. Remove it: this letter shares nothing." if found else ""
+    fault = (
+        "This letter holds an item from the record. Remove it: this letter shares nothing." if found else ""
+    )
     return judged("no_clinical_content", Level.BLOCK, fault)
 
 
@@ -98,14 +108,18 @@ def entry_length(done: Finished) -> CheckResult:
         message = f"The entry has {length} characters; {limit} is the most. Put the detail in the case file."
         return failed("entry_length", Level.BLOCK, message)
     warn_at = POINTER_LIMIT if kind is EntryKind.POINTER else min(STANDARD_WARNING, limit)
-    long = f"The entry has {length} characters. Shorten it to {warn_at} if you can." if length > warn_at else ""
+    long = (
+        f"The entry has {length} characters. Shorten it to {warn_at} if you can." if length > warn_at else ""
+    )
     return judged("entry_length", Level.WARN, long)
 
 
 def plain_characters_only(done: Finished) -> CheckResult:
     """2.2: what a clinical system keeps when text is pasted."""
     if done.characters_replaced:
-        return failed("plain_characters", Level.WARN, "Some characters were replaced by plain ones. Check the entry.")
+        return failed(
+            "plain_characters", Level.WARN, "Some characters were replaced by plain ones. Check the entry."
+        )
     rest = characters_that_may_break(done.text)
     fault = f"Your clinical system may not keep these characters: {' '.join(rest)}" if rest else ""
     return judged("plain_characters", Level.WARN, fault)
@@ -148,10 +162,14 @@ def schedule_listed(done: Finished) -> CheckResult:
     schedule = done.case.decision.schedule
     if not schedule and "nil_return" not in done.case.evaluation.flags:
         level = Level.STOP if done.draft else Level.BLOCK
-        return failed("schedule_listed", level, "List every item that is to be shared, with its dates and source.")
+        return failed(
+            "schedule_listed", level, "List every item that is to be shared, with its dates and source."
+        )
     plain = _squashed(done.text)
     lost = [entry for entry in schedule if _squashed(entry.label.label) not in plain]
-    return judged("schedule_listed", Level.STOP, "Say of each item what kind of statement it is." if lost else "")
+    return judged(
+        "schedule_listed", Level.STOP, "Say of each item what kind of statement it is." if lost else ""
+    )
 
 
 def schedule_2_is_no_basis(done: Finished) -> CheckResult:
@@ -162,7 +180,9 @@ def schedule_2_is_no_basis(done: Finished) -> CheckResult:
 
 
 def requester_verified(done: Finished) -> CheckResult:
-    """INV-02: nothing goes to someone whose identity nobody checked; in an emergency to a number we found ourselves."""
+    """INV-02: nothing goes to someone whose identity nobody checked; in an emergency to a number we found
+    ourselves.
+    """
     known = "use_known_number_or_999" in done.case.evaluation.flags
     fault = "Check who is asking, on a number that you find yourself, before anything is shared."
     verified = done.case.answer("source_verified") == "yes" or known
@@ -193,9 +213,15 @@ def safe_to_tell(done: Finished) -> CheckResult:
 def two_people(done: Finished) -> CheckResult:
     """Documents guide 7: whoever wrote it does not check it."""
     decision = done.case.decision
-    one = decision.decided_by and decision.authorised_by and decision.decided_by.name == decision.authorised_by.name
+    one = (
+        decision.decided_by
+        and decision.authorised_by
+        and decision.decided_by.name == decision.authorised_by.name
+    )
     alone = bool(one) and done.case.outcome != "EMERGENCY_DISCLOSURE"
-    return judged("two_people", Level.BLOCK, "Someone else has to check this. Ask a second person." if alone else "")
+    return judged(
+        "two_people", Level.BLOCK, "Someone else has to check this. Ask a second person." if alone else ""
+    )
 
 
 def nothing_in_the_title(done: Finished) -> CheckResult:

@@ -1,1 +1,3 @@
-"""One frozen context for each kind of letter: only what that letter may say, and of one subject only (P10, INV-12)."""
+"""One frozen context for each kind of letter: only what that letter may say, and of one subject only (P10,
+INV-12).
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 from formsvc.documents.contexts.frame import Frame, FrameParts, number_name, to_requester
 from formsvc.domain.disclosure import ScheduleItem
@@ -31,13 +32,31 @@ POWERS = {
 
 # Reasons for keeping back, as classes that do not reveal what was kept back (documents guide D03).
 _REASON_CLASSES = (
-    (("other_people", "third", "other people", "about someone else"), "information that is not about the person"),
+    (
+        ("other_people", "third", "other people", "about someone else"),
+        "information that is not about the person",
+    ),
     (("extra_protected", "protected", "restricted"), "information that a particular law protects"),
     (("not_held", "not held"), "information that we do not hold"),
-    (("not_justified", "enough information"), "information that we have not been given enough reason to share"),
+    (
+        ("not_justified", "enough information"),
+        "information that we have not been given enough reason to share",
+    ),
 )
 _NOT_NECESSARY = "information that is not necessary for the purpose that you gave"
 _ABOUT_SAFETY = frozenset({"victim", "child_at_risk", "adult_at_risk"})
+
+
+class _Identity(TypedDict):
+    name: str
+    date_of_birth: date | None
+    nhs_number: str
+    number_name: str
+
+
+class _Authoriser(TypedDict):
+    authorised_name: str
+    authorised_role: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,11 +214,15 @@ def _addressed(case: CaseFile) -> FrameParts:
     """To the requester; in an emergency whose caller was not checked, to the emergency service (INV-02)."""
     parts = to_requester(case)
     if "use_known_number_or_999" in case.evaluation.flags:
-        return {**parts, "addressee": ("The duty officer", "Police control room (999 or 101)"), "salutation": "colleague"}
+        return {
+            **parts,
+            "addressee": ("The duty officer", "Police control room (999 or 101)"),
+            "salutation": "colleague",
+        }
     return parts
 
 
-def _identity(case: CaseFile) -> dict[str, object]:
+def _identity(case: CaseFile) -> _Identity:
     subject = case.subject
     return {
         "name": subject.name,
@@ -209,6 +232,6 @@ def _identity(case: CaseFile) -> dict[str, object]:
     }
 
 
-def _authoriser(case: CaseFile) -> dict[str, object]:
+def _authoriser(case: CaseFile) -> _Authoriser:
     by = case.decision.authorised_by
     return {"authorised_name": by.name if by else "", "authorised_role": by.role if by else ""}

@@ -1,4 +1,6 @@
-"""What a record entry may say, by whose record it is for. The pointer for an alleged perpetrator knows the least."""
+"""What a record entry may say, by whose record it is for. The pointer for an alleged perpetrator knows the
+least.
+"""
 
 from __future__ import annotations
 
@@ -131,20 +133,20 @@ def _subject(case: CaseFile) -> EntryContext:
         verified=case.answer("source_verified") == "yes",
         asked_for="" if tips_off else request.information_sought.rstrip(". "),
         consent=_CONSENT.get(case.answer("consent_status"), ""),
-        consent_date=decision.consent_date,
+        consent_date=decision.consent_date if case.answer("consent_status") == "given" else None,
         knows_contents=case.answer("consent_informed"),
         capacity_lacking=case.answer("capacity") == "lacks_capacity",
         ground=_ground(case),
         decision=_decision(case),
         shared=decision.schedule if _shares(case) else (),
-        withheld_because=withheld_classes(case) if _shares(case) else (),
+        withheld_because=tuple(_short(c) for c in withheld_classes(case)) if _shares(case) else (),
         advice=tuple(_advice_words(case)),
         by_name=by.name if by else "",
         by_role=by.role if by else "",
         by_at=decision.authorised_at or decision.at,
         authorised=decision.authorised_by is not None,
         sent_to=decision.sent_to,
-        told=case.answer("inform_patient"),
+        told=case.answer("inform_patient") if _shares(case) else "nothing_shared",
         told_on=decision.told_on,
         not_told_because=decision.not_told_because or _NOT_TOLD.get(case.answer("inform_patient"), ""),
         review_on=decision.review_on,
@@ -181,10 +183,15 @@ def _relative(case: CaseFile) -> RelativeContext:
         by_name=by.name if by else "",
         by_role=by.role if by else "",
         by_at=case.decision.authorised_at or case.decision.at,
-        told=case.answer("inform_patient"),
+        told=case.answer("inform_patient") if _shares(case) else "nothing_shared",
         review_on=case.decision.review_on,
         caution=caution_of(case),
     )
+
+
+def _short(reason_class: str) -> str:
+    """The class of a reason as the record says it; the letter speaks to the requester."""
+    return reason_class.replace(" that you gave", "").replace("been given enough reason", "enough reason")
 
 
 def _shares(case: CaseFile) -> bool:
@@ -202,14 +209,18 @@ def _decision(case: CaseFile) -> str:
 def _ground(case: CaseFile) -> str:
     gateway = str(case.evaluation.gateway)
     if gateway == "required_by_law":
-        return plain_characters(f"required by law ({power_of(case)})" if power_of(case) else "required by law")
+        return plain_characters(
+            f"required by law ({power_of(case)})" if power_of(case) else "required by law"
+        )
     return _GROUNDS.get(gateway, "")
 
 
 def _advice_words(case: CaseFile) -> list[str]:
     """Role and date, never what was said (D08: advice of a defence organisation is never quoted)."""
     return [
-        ADVISERS.get(given.adviser, words_for(given.adviser)).lower().replace("caldicott guardian", "Caldicott Guardian")
+        ADVISERS.get(given.adviser, words_for(given.adviser))
+        .lower()
+        .replace("caldicott guardian", "Caldicott Guardian")
         + (f", {format_date(given.on)}" if given.on else "")
         for given in case.advice
     ]

@@ -1,4 +1,6 @@
-"""What every letter has round its words: who writes, to whom, references, date and signature (documents guide 3.1)."""
+"""What every letter has round its words: who writes, to whom, references, date and signature (documents guide
+3.1).
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,11 @@ class FrameParts(TypedDict):
 
 
 def frame_of(
-    case: CaseFile, *, addressee: tuple[str, ...] = (), salutation: str = "", signed_by: Signatory | None = None
+    case: CaseFile,
+    *,
+    addressee: tuple[str, ...] = (),
+    salutation: str = "",
+    signed_by: Signatory | None = None,
 ) -> FrameParts:
     """The frame of a letter to whomever ``addressee`` names."""
     signatory = signed_by or signatory_of(case)
@@ -88,7 +94,9 @@ def frame_of(
 
 def to_requester(case: CaseFile, *, signed_by: Signatory | None = None) -> FrameParts:
     """The frame of a letter to the person who asked."""
-    return frame_of(case, addressee=requester_lines(case), salutation=salutation_of(case), signed_by=signed_by)
+    return frame_of(
+        case, addressee=requester_lines(case), salutation=salutation_of(case), signed_by=signed_by
+    )
 
 
 def signatory_of(case: CaseFile) -> Signatory:
@@ -102,7 +110,13 @@ def requester_lines(case: CaseFile) -> tuple[str, ...]:
     """The addressee: named person, role and number, organisation, address (no "To whom it may concern")."""
     request = case.request
     role = ", ".join(part for part in (request.requester_role, request.collar_number) if part)
-    lines = (request.requester_name, role, request.requester_org, *request.requester_address, request.requester_email)
+    lines = (
+        request.requester_name,
+        role,
+        request.requester_org,
+        *request.requester_address,
+        request.requester_email,
+    )
     return tuple(line for line in lines if line)
 
 
@@ -118,4 +132,3 @@ def salutation_of(case: CaseFile) -> str:
 
 def number_name(nation: str) -> str:
     return _NUMBER_NAMES.get(nation, "NHS number")
-

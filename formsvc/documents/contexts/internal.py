@@ -56,7 +56,7 @@ _WORDS = {"dpo": "DPO", "mdo": "MDO", "nhs": "NHS", "gp": "GP"}
 
 @dataclass(frozen=True, kw_only=True)
 class AdviceContext(Frame):
-    """Whom it concerns stands in the case file, not here; an outside adviser sees nobody's name (D06 to D08)."""
+    """Whom it concerns stands in the case file, not here; an outside adviser sees no name (D06 to D08)."""
 
     adviser: str
     adviser_name: str
@@ -211,7 +211,12 @@ def log(case: CaseFile) -> LogContext:
         **_internal(case),
         requester=tuple(
             part
-            for part in (request.requester_name, request.requester_role, request.collar_number, request.requester_org)
+            for part in (
+                request.requester_name,
+                request.requester_role,
+                request.collar_number,
+                request.requester_org,
+            )
             if part
         ),
         verified="; ".join(
@@ -238,7 +243,9 @@ def log(case: CaseFile) -> LogContext:
         flags=_codes(evaluation.flags),
         release_blocks=_codes(evaluation.release_blocks),
         documents=_codes(evaluation.documents),
-        answers=tuple((words_for(k), _answer_words(v)) for k, v in case.answers.items() if k != "balance_notes"),
+        answers=tuple(
+            (words_for(k), _answer_words(v)) for k, v in case.answers.items() if k != "balance_notes"
+        ),
         factors=tuple((_FACTORS[key], str(notes[key])) for key in _FACTORS if notes.get(key)),
         advice=case.advice,
         decided_name=decider.name if decider else "",
@@ -250,7 +257,7 @@ def log(case: CaseFile) -> LogContext:
         reason=decision.reason,
         departs=case.outcome != str(evaluation.outcome),
         schedule=decision.schedule,
-        withheld=decision.withheld,
+        withheld=tuple(WithheldPart(part.item, _reason_words(part.reason)) for part in decision.withheld),
         told=words_for(case.answer("inform_patient")),
         not_told_because=decision.not_told_because,
         review_on=decision.review_on,
@@ -281,7 +288,9 @@ def words_for(code: str) -> str:
 
 
 class Anonymiser:
-    """Names and numbers of everyone in the case as "Patient A", "Person B", "the requester" (documents guide D08)."""
+    """Names and numbers of everyone in the case as "Patient A", "Person B", "the requester" (documents guide
+    D08).
+    """
 
     def __init__(self, case: CaseFile) -> None:
         pairs: list[tuple[str, str]] = []
@@ -289,11 +298,20 @@ class Anonymiser:
         _add_person(pairs, "Patient A", subject.name, subject.nhs_number, *subject.address)
         for letter, person in zip("BCDEFGHIJ", case.people, strict=False):
             _add_person(
-                pairs, f"Person {letter}", person.name, person.nhs_number, person.telephone, person.email, *person.address
+                pairs,
+                f"Person {letter}",
+                person.name,
+                person.nhs_number,
+                person.telephone,
+                person.email,
+                *person.address,
             )
-        _add_person(pairs, "the requester", request.requester_name, request.requester_email, request.requester_phone)
+        _add_person(
+            pairs, "the requester", request.requester_name, request.requester_email, request.requester_phone
+        )
         _add_person(pairs, "the agency", request.requester_org, request.reference)
-        for born, who in ((p.date_of_birth, "date of birth withheld") for p in (subject, *case.people)):
+        who = "date of birth withheld"
+        for born in (subject.date_of_birth, *(person.date_of_birth for person in case.people)):
             if born:
                 forms = (format_date(born), f"{born:%d/%m/%Y}", f"{born:%d.%m.%Y}", born.isoformat())
                 pairs += [(form, who) for form in forms]
@@ -327,6 +345,11 @@ def _answer_words(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{words_for(str(k))}: {_answer_words(v)}" for k, v in value.items()) or "none"
     return words_for(str(value)) if value not in (None, "") else "Unknown"
+
+
+def _reason_words(reason: str) -> str:
+    """A reason given as a code becomes words; typed words stay as typed."""
+    return words_for(reason) if reason.islower() and "_" in reason else reason
 
 
 def _people_words(case: CaseFile) -> str:

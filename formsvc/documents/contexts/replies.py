@@ -1,4 +1,6 @@
-"""Letters that share nothing: challenge, decline, nothing to share, holding. No subject in any of them (INV-14)."""
+"""Letters that share nothing: challenge, decline, nothing to share, holding. No subject in any of them
+(INV-14).
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,12 @@ from formsvc.documents.contexts.frame import Frame, to_requester
 from formsvc.domain.challenge import ChallengePoint, points_for
 from formsvc.domain.letter import CaseFile
 
-# Reason classes of a decline (documents guide D05), by rule: none says who is a patient, or what anyone's health is.
+# Reason classes of a decline (documents guide D05), by rule: none says who is a patient, or what anyone's
+# health is.
 _DECLINED_BECAUSE = {
     "R08": "the law that you named does not allow us to give information about individual patients",
-    "R09a": "what you told us does not show a risk of serious harm, or a serious crime, that would allow us to share "
-    "without consent",
+    "R09a": "what you told us does not show a risk of serious harm, or a serious crime, that would "
+    "allow us to share without consent",
     "R09c": "there is no consent, and what you told us does not give us another ground for sharing",
     "R11c": "what you told us does not give us a ground for sharing",
     "R12b": "having weighed what you told us, the reasons for sharing do not outweigh the duty of confidence",

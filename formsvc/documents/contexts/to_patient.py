@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of
 from formsvc.documents.contexts.disclosures import power_of
+from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of
 from formsvc.domain.letter import CaseFile
 
 
