@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from formsvc.domain.codes import Outcome
+from formsvc.domain.codes import Outcome, ReleaseGate, label
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.decision import Decision
 from formsvc.domain.disclosure import ScheduleItem
@@ -74,7 +74,7 @@ def check_may_authorise_now(
     gates = open_gates(decision, evaluation)
     if gates:
         raise NotReady(
-            "Some checks before release are still open: " + "; ".join(gate.label for gate in gates) + "."
+            "Some checks before release are still open: " + "; ".join(label(gate) for gate in gates) + "."
         )
     if any(letter.status is LetterStatus.BLOCKED for letter in drafts):
         raise NotReady("A document did not pass its checks. Send the decision back so that it can be put right.")
@@ -82,9 +82,9 @@ def check_may_authorise_now(
         raise NotReady("The drafts are still being drawn up. Read them before you authorise.")
 
 
-def open_gates(decision: Decision, evaluation: Evaluation) -> tuple:  # type: ignore[type-arg]
+def open_gates(decision: Decision, evaluation: Evaluation) -> tuple[ReleaseGate, ...]:
     """The gates that still block. A decision shuts G1 by its named person and G2 by its schedule."""
     if decision.outcome not in DISCLOSING:
         return ()
-    shut = {"G1_named_decision_maker"} | ({"G2_minimum_dataset"} if decision.schedule else set())
+    shut = {ReleaseGate.G1} | ({ReleaseGate.G2} if decision.schedule else set())
     return tuple(gate for gate in evaluation.release_blocks if gate not in shut)

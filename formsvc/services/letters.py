@@ -8,13 +8,14 @@ from datetime import datetime
 
 from formsvc.domain.audit_event import Event
 from formsvc.domain.decision import DecisionState
-from formsvc.domain.errors import NotFound, NotReady
+from formsvc.domain.errors import NotFound, NotReady, PermissionDenied
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.letter_order import DrawnPart, Letter, LetterFile, LetterId, LetterStatus
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may, may_authorise
 from formsvc.domain.provisions import Provisions
 from formsvc.services.case_file import case_file_for
+from formsvc.services.decide import drawing_job
 from formsvc.services.ports import Clock, Drawn, FileStore, LetterPress, UnitOfWork
 from formsvc.services.recording import record
 
@@ -137,3 +138,32 @@ def letters_of(uow: UnitOfWork, request_id: RequestId) -> tuple[Letter, ...]:
     if decision is None:
         return ()
     return tuple(sorted(uow.letters.of_decision(decision.id), key=lambda one: (not one.draft, one.code)))
+
+
+def letters_that_may_be_seen(
+    uow: UnitOfWork, request_id: RequestId, *, by: StaffMember
+) -> tuple[Letter, ...]:
+    """Those of the decision that holds which this person may open."""
+    with uow:
+        shown = []
+        for letter in letters_of(uow, request_id):
+            try:
+                check_may_see_letter(uow, letter, by)
+            except (NotFound, PermissionDenied):
+                continue
+            shown.append(letter)
+    return tuple(shown)
+
+
+def ask_to_draw_again(uow: UnitOfWork, letter_id: LetterId, *, by: StaffMember, at: datetime) -> RequestId:
+    """Have a document drawn up once more when its job was given up."""
+    with uow:
+        letter = uow.letters.get(letter_id)
+        check_may_see_letter(uow, letter, by)
+        if letter.status is not LetterStatus.WANTED:
+            raise NotReady("This document is drawn up already.")
+        record(uow, Event.JOB_RUN_AGAIN, by=by, at=at, request_id=letter.request_id,
+               about=("letter", letter.id))  # fmt: skip
+        uow.jobs.add(drawing_job(letter))
+        uow.commit()
+    return letter.request_id

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from formsvc.domain.audit_event import Event
 from formsvc.domain.codes import DocumentCode
 from formsvc.domain.decision import Decision
 from formsvc.domain.errors import NotFound, NotReady
-from formsvc.domain.information_request import InformationRequest, RequestId
-from formsvc.domain.letter_order import Letter, LetterId, LetterStatus, RecordEntryFiling
+from formsvc.domain.information_request import InformationRequest, RequestId, Subject
+from formsvc.domain.letter_order import DrawnPart, Letter, LetterId, LetterStatus, RecordEntryFiling
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.policies import FINAL
@@ -18,6 +18,36 @@ from formsvc.domain.status import Status
 from formsvc.services.assess import assessment_view, renew_assessment
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import record
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """One entry with whose record it is for, so that the right record is open."""
+
+    request: InformationRequest
+    letter: Letter
+    part: DrawnPart
+    subject: Subject
+    filing: RecordEntryFiling
+
+
+def view_entry(uow: UnitOfWork, letter_id: LetterId, part: int, *, by: StaffMember, at: datetime) -> EntryView:
+    """The entry's text and the identifiers of the record it belongs in; the look is recorded."""
+    with uow:
+        letter, request = _entry(uow, letter_id, part, by, closed_too=True)
+        decision = uow.decisions.get(letter.decision_id)
+        subjects = uow.information_requests.subjects(request.id)
+        view = EntryView(
+            request=request,
+            letter=letter,
+            part=next(p for p in letter.parts if p.part == part),
+            subject=next(s for s in subjects if s.id == decision.subject_id),
+            filing=_filing(uow, letter_id, part),
+        )
+        record(uow, Event.LETTER_VIEWED, by=by, at=at, request_id=request.id,
+               about=("letter", letter_id), part=part)  # fmt: skip
+        uow.commit()
+    return view
 
 
 def confirm_entry_made(
@@ -112,14 +142,15 @@ def _entry_steps(uow: UnitOfWork, letter: Letter) -> list[str]:
 
 
 def _entry(
-    uow: UnitOfWork, letter_id: LetterId, part: int, by: StaffMember
+    uow: UnitOfWork, letter_id: LetterId, part: int, by: StaffMember, *, closed_too: bool = False
 ) -> tuple[Letter, InformationRequest]:
     letter = uow.letters.get(letter_id)
     request = uow.information_requests.get(letter.request_id)
     check_may(by, Act.FILE_RECORD_ENTRY, request)
     if letter.code is not DocumentCode.RECORD_ENTRY or all(p.part != part for p in letter.parts):
         raise NotFound()
-    if letter.draft or letter.status is not LetterStatus.DRAWN or request.status is not Status.AUTHORISED:
+    statuses = (Status.AUTHORISED, Status.CLOSED) if closed_too else (Status.AUTHORISED,)
+    if letter.draft or letter.status is not LetterStatus.DRAWN or request.status not in statuses:
         raise NotReady("A record entry is made when the decision has been authorised.")
     return letter, request
 

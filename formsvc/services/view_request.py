@@ -8,6 +8,7 @@ from datetime import datetime
 
 from formsvc.domain.assessment import Assessment
 from formsvc.domain.audit_event import AuditEvent, Event
+from formsvc.domain.codes import label
 from formsvc.domain.decision import Decision
 from formsvc.domain.document import Document, PagePicture
 from formsvc.domain.emergency import EmergencyNote
@@ -93,7 +94,7 @@ def _gathered(
         sent_back=_sent_back(uow, request, decision),
         letters=letters,
         filings={letter.id: uow.letters.filings(letter.id) for letter in letters},
-        open_gates=tuple(g.label for g in open_gates(decision, decided)) if decision and decided else (),
+        open_gates=tuple(label(g) for g in open_gates(decision, decided)) if decision and decided else (),
         open_steps=open_steps(uow, decision) if decision else (),
         digest=content_digest(request, drafts) if drafts else "",
         jobs=_jobs(uow, documents, assessment, letters),

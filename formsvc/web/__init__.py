@@ -5,11 +5,46 @@ from __future__ import annotations
 from flask import Flask
 
 from formsvc.settings import Settings
-from formsvc.web import access, errors, headers, health, pages, requests_log, sign_in, uploads
+from formsvc.web import (
+    access,
+    assessment,
+    authorisation,
+    decision,
+    errors,
+    findings,
+    headers,
+    health,
+    jobs,
+    letters,
+    pages,
+    practice,
+    record_entry,
+    release,
+    requests,
+    requests_log,
+    sign_in,
+    uploads,
+    words,
+    worklist,
+)
 from formsvc.web.config import configure
 from formsvc.web.current import Services, keep_services
 
-BLUEPRINTS = (health.blueprint, sign_in.blueprint)
+BLUEPRINTS = (
+    health.blueprint,
+    sign_in.blueprint,
+    worklist.blueprint,
+    requests.blueprint,
+    assessment.blueprint,
+    findings.blueprint,
+    decision.blueprint,
+    release.blueprint,
+    authorisation.blueprint,
+    letters.blueprint,
+    record_entry.blueprint,
+    practice.blueprint,
+    jobs.blueprint,
+)
 
 
 def create_app(settings: Settings, services: Services) -> Flask:
@@ -20,6 +55,7 @@ def create_app(settings: Settings, services: Services) -> Flask:
     requests_log.init_app(app)
     headers.init_app(app)
     pages.init_app(app, settings)
+    words.init_app(app)
     sign_in.init_app(app, settings)
     uploads.init_app(app)
     access.init_app(app)

@@ -1,0 +1,79 @@
+"""The second person reads the drafts, then authorises or sends back."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from formsvc.domain.errors import NotReady
+from formsvc.domain.information_request import RequestId
+from formsvc.domain.permissions import may_authorise
+from formsvc.forms.decision import AuthoriseForm, SendBackForm
+from formsvc.services.authorise import authorise_decision
+from formsvc.services.authorise import send_back as send_decision_back
+from formsvc.services.view_request import RequestView, view_request
+from formsvc.web.access import signed_in
+from formsvc.web.current import current_person, own_uow, parts
+
+blueprint = Blueprint("authorisation", __name__)
+
+
+@blueprint.get("/requests/<request_id>/authorisation")
+@signed_in
+def show_authorisation(request_id: str) -> ResponseReturnValue:
+    return _page(_view(request_id), SendBackForm(formdata=None))
+
+
+@blueprint.post("/requests/<request_id>/authorisation")
+@signed_in
+def authorise(request_id: str) -> ResponseReturnValue:
+    form = AuthoriseForm()
+    authorise_decision(
+        own_uow(), RequestId(request_id), seen_digest=str(form.digest.data or ""), by=current_person(),
+        at=parts().clock(), provisions=parts().provisions,
+    )  # fmt: skip
+    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+
+
+@blueprint.post("/requests/<request_id>/authorisation/send-back")
+@signed_in
+def send_back(request_id: str) -> ResponseReturnValue:
+    form = SendBackForm()
+    if not form.validate():
+        return _page(_view(request_id), form), 422
+    try:
+        send_decision_back(
+            own_uow(), RequestId(request_id), because=str(form.because.data), by=current_person(),
+            at=parts().clock(),
+        )  # fmt: skip
+    except NotReady as refused:
+        form.add_error("because", str(refused))
+        return _page(_view(request_id), form), 422
+    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+
+
+def _view(request_id: str) -> RequestView:
+    view = view_request(
+        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(), provisions=parts().provisions
+    )
+    if view.decision is None or view.request.status != "decided":
+        raise NotReady("Nothing here is waiting for authorisation. Go back to the request.")
+    return view
+
+
+def _page(view: RequestView, form: SendBackForm) -> str:
+    person = current_person()
+    decision = view.decision
+    drafts = [letter for letter in view.letters if letter.draft]
+    return render_template(
+        "authorisation/show_authorisation.html",
+        view=view,
+        request=view.request,
+        decision=decision,
+        form=form,
+        drafts=drafts,
+        covers=decision is not None and may_authorise(person, decision.outcome),
+        is_own=decision is not None and decision.decided_by == person.id,
+        is_ready=bool(drafts) and all(letter.status == "drawn" for letter in drafts) and not view.open_gates,
+        is_drawing=any(letter.status == "wanted" for letter in drafts),
+    )

@@ -1,0 +1,56 @@
+"""The page of one request: where it is, what is next, what belongs to it."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from formsvc.domain.audit_event import SENTENCES
+from formsvc.domain.information_request import RequestId
+from formsvc.domain.permissions import Act, may, may_authorise
+from formsvc.services.view_request import RequestView, view_request
+from formsvc.services.worklist import next_step
+from formsvc.web.access import signed_in
+from formsvc.web.current import current_person, own_uow, parts
+
+blueprint = Blueprint("requests", __name__)
+
+
+@blueprint.get("/requests/<request_id>")
+@signed_in
+def show_request(request_id: str) -> ResponseReturnValue:
+    person = current_person()
+    view = view_request(
+        own_uow(), RequestId(request_id), by=person, at=parts().clock(), provisions=parts().provisions
+    )
+    decision = view.decision
+    step, is_mine = next_step(
+        view.request, person,
+        decided_by=decision.decided_by if decision else None, outcome=decision.outcome if decision else "",
+    )  # fmt: skip
+    return render_template(
+        "requests/show_request.html",
+        view=view,
+        request=view.request,
+        step=step,
+        is_mine=is_mine,
+        rights=_rights(view),
+        sentences=SENTENCES,
+    )
+
+
+def _rights(view: RequestView) -> dict[str, bool]:
+    """What the page offers this person: the same questions that the services ask."""
+    person, request = current_person(), view.request
+    rights = {
+        act.value: may(person, act, request)
+        for act in (
+            Act.SEE_REQUEST, Act.ANSWER_ADMINISTRATIVE, Act.ASSESS, Act.DECIDE, Act.SEE_DRAFTS,
+            Act.DOWNLOAD_LETTER, Act.FILE_RECORD_ENTRY,
+        )
+    }  # fmt: skip
+    decision = view.decision
+    rights["authorise"] = (
+        decision is not None and may_authorise(person, decision.outcome) and person.id != decision.decided_by
+    )
+    return rights

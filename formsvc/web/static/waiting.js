@@ -1,0 +1,12 @@
+// Ask every second whether the work that this page waits for is done; then show the page anew.
+const waiting = document.querySelector("[data-waiting]");
+if (waiting) {
+  const ask = async () => {
+    try {
+      const answer = await fetch(waiting.dataset.waiting, { headers: { Accept: "application/json" } });
+      if (answer.ok && (await answer.json()).done) { location.reload(); return; }
+    } catch { /* the next time */ }
+    setTimeout(ask, 1000);
+  };
+  setTimeout(ask, 700);
+}
