@@ -58,10 +58,13 @@ def _date_alone(view: View) -> Value | None:
     if not view.sheets:
         return None
     sheet = view.sheets[0]
+    reach = (0.3 if view.is_form else 0.55) * sheet.page.height
+    used = {piece for form in view.forms for slot in form.slots for piece in slot.pieces}
+    used.update(piece for table in view.tables for piece in table.pieces)
     found = []
     for piece in sheet.pieces:
         dates = find_dates(piece.text)
-        if len(dates) != 1 or piece.cy > 0.55 * sheet.page.height:
+        if len(dates) != 1 or piece.cy > reach or piece in used or piece.filled or dates[0].value.year < 2010:
             continue
         rest = (piece.text[: dates[0].start] + piece.text[dates[0].end :]).strip(" ,.:")
         stamped = any(

@@ -150,7 +150,9 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
             return Value(True, (label,), doubt=False, weight=0.96)
     for cell in form.cells:
         piece = cell.piece
-        inside = piece.x0 >= label.x1 - 6 and piece.x0 < limit and abs(piece.cy - label.cy) < 1.1 * height
+        inside = piece.x0 >= label.x1 - 6 and piece.x0 < limit and abs(piece.cy - label.cy) < 0.9 * height
+        if any(piece in slot.pieces for slot in form.slots):
+            continue
         if cell.inline is not None and cell.inline.piece is label:
             inside = True
         if inside and cell.label is None and _is_writing(piece):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.pieces import Piece
@@ -36,12 +37,11 @@ def find_body(view: View, email: str, document_type: str) -> Value | None:
             return Value(text, slot.pieces)
     scored: dict[str, tuple[float, Value]] = {}
     order = 0
-    for start, line in _lines(view):
+    for line, pieces in _texts(view):
         for match in _BODY.finditer(_upper_words(line)):
             name = _cut(_NOISE.sub("", line[match.start() : match.end()].strip()))
             if len(name.split()) < 2 or names_a_practice(name) or view.practice.owns_name(name):
                 continue
-            pieces = view.flow.pieces_at(start + match.start(), start + match.end())
             if any(piece in view.addressee for piece in pieces):
                 continue
             score = _score(view, name, pieces, email, document_type, line) - 0.05 * order
@@ -69,13 +69,20 @@ def _alike(one: str, other: str) -> bool:
     return flat(one) in flat(other) or flat(other) in flat(one)
 
 
-def _lines(view: View) -> list[tuple[int, str]]:
-    found, start = [], 0
-    for line in view.flow.text.split("\n"):
-        if line.strip():
-            found.append((start, line))
-        start += len(line) + 1
-    return found
+def _texts(view: View) -> Iterable[tuple[str, tuple[Piece, ...]]]:
+    """Each piece by itself; large print, and a coroner's "for the County of", with the line under it."""
+    for sheet in view.sheets:
+        for place, piece in enumerate(sheet.pieces):
+            yield piece.text, (piece,)
+            large = piece.height > 1.2 * sheet.line_height and piece.cy < 0.2 * sheet.page.height
+            if not large and "coroner" not in flat(piece.text):
+                continue
+            for other in sheet.pieces[place + 1 : place + 6]:
+                under = 0.5 * piece.height < other.cy - piece.cy < 1.9 * piece.height
+                centred = abs((other.x0 + other.x1) - (piece.x0 + piece.x1)) < 30 or abs(other.x0 - piece.x0) < 12
+                if under and centred and (flat(other.text).startswith("for ") or other.height > 0.85 * piece.height):
+                    yield f"{piece.text} {other.text}", (piece, other)
+                    break
 
 
 def _upper_words(line: str) -> str:

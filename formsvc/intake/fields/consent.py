@@ -121,7 +121,7 @@ _TOPIC = re.compile(
     r"\b(?:consent\w*|agree\w*|object\w*|aware|informed|told|asked|mandate|form of authority|permission|consulted|knowledge|notified|contacted)\b"
 )
 _OFF_TOPIC = re.compile(
-    r"\b(?:if you|should you|would you|unless|whether|in case|if (?:he|she|they|the)\b|may be|can be|policy|required|is not (?:needed|required|necessary)|i am asking you|we are asking|have been asked to|asked to investigate|asked by|been informed that|been told that|told (?:her|his|a|the) (?:doctor|gp|nurse)|advised that|officer)\b"
+    r"\b(?:if you|should you|would you|unless|whether|in case|if (?:he|she|they|the)\b|may be|can be|policy|required|is not (?:needed|required|necessary)|i am asking you|we are asking|have been asked to|asked to investigate|asked by|been informed that|been told that|told (?:her|his|a|the) (?:doctor|gp|nurse)|advised that|officer|inspector|supervisor|sergeant|line manager|team manager)\b"
 )
 
 

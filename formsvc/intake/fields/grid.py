@@ -33,17 +33,36 @@ def same_row(one: Piece, other: Piece) -> bool:
     return abs(one.cy - other.cy) < 0.55 * max(one.height, other.height)
 
 
-def cells_of(sheet: Sheet) -> list[Cell]:
-    """Every piece of the sheet as label or text, in reading order."""
-    pieces = _join_label_lines(sheet, list(sheet.pieces))
-    cells: list[Cell] = []
+def cells_of(sheet: Sheet, options: frozenset[Piece] = frozenset()) -> list[Cell]:
+    """Every piece of the sheet as label or text, in reading order; the words of tick boxes are no labels."""
+    pieces = _join_label_lines(sheet, [piece for piece in sheet.pieces if piece not in options])
+    cells: list[Cell] = [Cell(piece) for piece in options if piece in sheet.pieces]
     for piece in pieces:
         if piece.filled:
             cells.append(Cell(piece))
             continue
         for part in _part_at_labels(piece):
             cells.extend(_label_and_rest(part))
-    return cells
+    return sorted(_whole_again(cells, pieces), key=lambda cell: (round(cell.piece.cy), cell.piece.x0))
+
+
+def _whole_again(cells: list[Cell], pieces: list[Piece]) -> list[Cell]:
+    """A value that begins like a label ("Log 881 of 9 October") is whole again where a label stands before it."""
+    kept = list(cells)
+    for cell in cells:
+        label = cell.inline
+        if label is None or label.colon or label.label is None:
+            continue
+        before = [
+            other for other in cells
+            if other.label is not None and other.inline is None and other is not label and not any(o.inline is other for o in cells)
+            and other.piece.x1 < label.piece.x0 and same_row(other.piece, label.piece) and other.label.key == label.label.key
+        ]  # fmt: skip
+        if before:
+            whole = replace(label.piece, text=f"{label.piece.text} {cell.piece.text}", x1=cell.piece.x1)
+            kept[kept.index(label)] = Cell(whole)
+            kept.remove(cell)
+    return kept
 
 
 def _label_and_rest(piece: Piece) -> list[Cell]:

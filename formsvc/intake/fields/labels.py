@@ -115,6 +115,9 @@ def _hit(text: str, label: Label, match: re.Match[str]) -> LabelHit | None:
         end = len(text) - len(text[end:].lstrip()) + other.end()
         stop = ":"
     rest = text[end:].strip(" :")
+    starts_small = text[match.start() : match.start() + 1].islower()
+    if rest and not stop and (starts_small or (label.key == "name" and label.rank)):
+        return None
     if rest and not stop and not (has_shape(label.key) and fits(label.key, rest)):
         return None
     if rest and stop in (".", "-", "–", "?") and not fits(label.key, rest):

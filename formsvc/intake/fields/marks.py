@@ -9,6 +9,7 @@ from statistics import median
 from formsvc.intake.fields.pieces import Mark, Piece, Sheet
 from formsvc.intake.reading import TextSource
 
+_YES_OR_NO = re.compile(r"^\W*(?:yes|no|ydy|nac ydy|y|n)(?:\s*/\s*\w+(?: \w+)?)?\W*$", re.I)
 _YES = re.compile(r"^\W*(?:yes|y|ydy|oes|do)\b", re.I)
 _NO = re.compile(r"^\W*(?:no|n|nac\w*)\b(?!\s*\d|\.)", re.I)
 
@@ -20,6 +21,7 @@ class Choice:
     mark: Mark
     label: str
     question: str
+    piece: Piece  # the label
 
     @property
     def answer(self) -> bool | None:
@@ -31,18 +33,30 @@ class Choice:
 
 def read_choices(sheet: Sheet) -> list[Choice]:
     """Every believable tick box of the sheet with its label and question."""
-    marks = _believable(sheet)
+    marks = sorted(_believable(sheet), key=lambda mark: (round(mark.cy / 6), mark.x0))
     rows = [(mark, _beside(sheet, mark, marks)) for mark in marks]
     side = _label_side(rows)
-    choices = []
+    labelled: list[tuple[Mark, Piece]] = []
     for mark, (left, right) in rows:
-        label = (right if side == "right" else left) or (left if side == "right" else right)
-        if label is None:
-            continue
-        text = _continued(sheet, label, marks) if side == "right" else _last_phrase(label)
-        choice = Choice(mark, text, "")
-        choices.append(replace(choice, question=_question(sheet, mark, label, choice, marks)))
+        label = right if side == "right" else left
+        if label is None and side == "right":
+            label = _on_next_line(sheet, mark, marks)
+        label = label or left or right
+        if label is not None:
+            labelled.append((mark, label))
+    options = {label for _, label in labelled}
+    choices: list[Choice] = []
+    for mark, label in labelled:
+        text = _continued(sheet, label, marks) if side == "right" else label.text
+        choice = Choice(mark, text, "", label)
+        question = _question(sheet, mark, choice, options, marks) or _asked_above(sheet, choice, choices, options)
+        choices.append(replace(choice, question=question))
     return choices
+
+
+def option_pieces(sheet: Sheet, choices: list[Choice]) -> frozenset[Piece]:
+    """The pieces that are nothing but the words of a tick box."""
+    return frozenset(c.piece for c in choices if c.mark.page == sheet.number and ":" not in c.piece.text)
 
 
 def _believable(sheet: Sheet) -> list[Mark]:
@@ -103,8 +117,15 @@ def _label_side(rows: list[tuple[Mark, tuple[Piece | None, Piece | None]]]) -> s
     return "left" if votes < 0 else "right"
 
 
-def _last_phrase(piece: Piece) -> str:
-    return piece.text
+def _on_next_line(sheet: Sheet, mark: Mark, marks: list[Mark]) -> Piece | None:
+    """The label of a box at a line's end, where its words begin the next line of the cell."""
+    row = [other.x0 for other in marks if abs(other.cy - mark.cy) < mark.y1 - mark.y0]
+    below = [
+        piece for piece in sheet.pieces
+        if not piece.filled and 0.4 * sheet.line_height < piece.cy - mark.cy < 1.6 * sheet.line_height and min(row) - 25 < piece.x0 < mark.x0
+        and not any(_on_row(other, piece) and other.x0 < piece.x0 and piece.x0 - other.x1 < 25 for other in marks)
+    ]  # fmt: skip
+    return min(below, key=lambda piece: (piece.cy, piece.x0), default=None)
 
 
 def _continued(sheet: Sheet, label: Piece, marks: list[Mark]) -> str:
@@ -123,32 +144,36 @@ def _continued(sheet: Sheet, label: Piece, marks: list[Mark]) -> str:
     return label.text
 
 
-def _question(sheet: Sheet, mark: Mark, label: Piece, choice: Choice, marks: list[Mark]) -> str:
-    """The text that the row asks: left of its first box, with the lines joined to it, else the line above."""
-    row = sorted(
-        (p for p in sheet.pieces if not p.filled and p is not label and _on_row(mark, p) and p.x0 < mark.x0),
-        key=lambda p: p.x0,
-    )
-    asked = [
-        p
-        for p in row
-        if not (_YES.match(p.text) and len(p.text) < 14) and not (_NO.match(p.text) and len(p.text) < 14)
-    ]
-    if choice.answer is not None and asked:
-        nearest = asked[-1]
-        tail = re.sub(r"^\W*(?:yes|no)\b[\s/]*", "", nearest.text, flags=re.I)
-        return _block(sheet, nearest, marks) if tail == nearest.text else tail
-    if asked:
-        first = asked[0]
-        return _block(sheet, first, marks)
+def _question(sheet: Sheet, mark: Mark, choice: Choice, options: set[Piece], marks: list[Mark]) -> str:
+    """The text that the row asks: what stands nearest to the left and is no other box's words."""
+    row = sorted((p for p in sheet.pieces if not p.filled and _on_row(mark, p) and p.x1 < mark.x0 + 4), key=lambda p: p.x0)
+    for piece in reversed(row):
+        if piece is choice.piece:
+            continue
+        tail = _after_yes_or_no(piece.text)
+        if piece in options and tail:
+            return tail
+        if piece not in options and not _YES_OR_NO.match(piece.text):
+            return _block(sheet, piece, marks)
+    return ""
+
+
+def _after_yes_or_no(text: str) -> str:
+    """The next question, where it was read as one with the box's own word: "No If yes, was it given?"."""
+    match = re.match(r"^\W*(?:yes|no)\b[\s/]*(?=\w)(.{8,})$", text, re.I)
+    return match[1] if match else ""
+
+
+def _asked_above(sheet: Sheet, choice: Choice, before: list[Choice], options: set[Piece]) -> str:
+    """The question of the box above in the same column, else the line of text above."""
+    mark = choice.mark
+    column = [c for c in before if abs(c.mark.x0 - mark.x0) < 9 and 0 < mark.cy - c.mark.cy < 3.2 * sheet.line_height]
+    if column and column[-1].question:
+        return column[-1].question
     above = [
-        p
-        for p in sheet.pieces
-        if not p.filled
-        and 0 < mark.cy - p.cy < 3.2 * sheet.line_height
-        and p is not label
-        and p.x0 < mark.x1 + 30
-    ]
+        p for p in sheet.pieces
+        if not p.filled and p not in options and 0.3 * sheet.line_height < mark.cy - p.cy < 3.2 * sheet.line_height and p.x0 < mark.x1 + 30
+    ]  # fmt: skip
     return max(above, key=lambda p: p.cy).text if above else ""
 
 

@@ -54,12 +54,13 @@ class _Bid:
     how: str
 
 
-def read_form(sheet: Sheet, leave_out: frozenset[Piece] = frozenset()) -> FormPage:
-    """The labels of a sheet with their values; pieces of tables already read are left out."""
-    cells = [
-        cell for cell in cells_of(replace(sheet, pieces=tuple(p for p in sheet.pieces if p not in leave_out)))
-    ]
-    sections = find_sections(cells)
+def read_form(
+    sheet: Sheet, leave_out: frozenset[Piece] = frozenset(), options: frozenset[Piece] = frozenset()
+) -> FormPage:
+    """The labels of a sheet with their values; tables already read, and the words of tick boxes, are left out."""
+    rest = replace(sheet, pieces=tuple(p for p in sheet.pieces if p not in leave_out))
+    cells = cells_of(rest, options)
+    sections = find_sections([cell for cell in cells if cell.piece not in options])
     style = _style(sheet, cells)
     bids = sorted(_bids(sheet, cells, style), key=lambda bid: bid.cost)
     taken_labels: dict[Cell, _Bid] = {}
@@ -148,13 +149,13 @@ def _could_be(sheet: Sheet, key: str, found: Cell, cells: list[Cell]) -> bool:
 
 
 def _right(cell: Cell, cells: list[Cell]) -> Cell | None:
+    """The nearest text to the right: on the label's first line, else on another of its lines."""
     piece = cell.piece
-    first_line = replace(piece, y1=min(piece.y1, piece.y0 + 20)) if piece.height > 22 else piece
-    row = [
-        other for other in cells
-        if other is not cell and other.piece.x0 > piece.x1 - 4
-        and (same_row(piece, other.piece) or same_row(first_line, other.piece))
-    ]  # fmt: skip
+    to_right = [other for other in cells if other is not cell and other.piece.x0 > piece.x1 - 4]
+    row = [other for other in to_right if same_row(piece, other.piece)]
+    if piece.height > 22:
+        first_line = replace(piece, y1=piece.y0 + min(piece.height, 16))
+        row = [other for other in to_right if same_row(first_line, other.piece)] or row
     nearest = min(row, key=lambda other: (other.piece.x0, other.piece.cy), default=None)
     return nearest if nearest is not None and nearest.piece.x0 - piece.x1 < 320 else None
 

@@ -194,7 +194,7 @@ def _join_emails(pieces: list[Piece]) -> list[Piece]:
         if not re.search(r"(?:[\w][\-._]|@[\w.\-]*)$", first.text) or first not in kept:
             continue
         second = _piece_below(first, kept)
-        if second is None:
+        if second is None or not _one_column(first, second) or re.fullmatch(r"(?i)(?:ref|tel|no|mob)\.", first.text):
             continue
         head, _, tail = second.text.partition(" ")
         joined = first.text + head
@@ -209,6 +209,10 @@ def _join_emails(pieces: list[Piece]) -> list[Piece]:
             else:
                 kept.remove(second)
     return kept
+
+
+def _one_column(first: Piece, second: Piece) -> bool:
+    return abs(first.x0 - second.x0) < 14 or abs(first.x1 - second.x1) < 14
 
 
 def _piece_below(piece: Piece, among: list[Piece]) -> Piece | None:

@@ -60,7 +60,7 @@ def find_sections(cells: list[Cell]) -> list[Section]:
     found = []
     for cell in cells:
         piece = cell.piece
-        if piece.filled or cell.inline or len(piece.text) > 80:
+        if piece.filled or cell.inline or len(piece.text) > 80 or piece.text.rstrip().endswith("?") or piece.text[:1].islower():
             continue
         party = party_of_heading(piece.text)
         if party and _is_heading(cell, cells):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from formsvc.intake.fields.flow import Flow, read_flow
 from formsvc.intake.fields.labels import flat
-from formsvc.intake.fields.marks import Choice, read_choices
+from formsvc.intake.fields.marks import Choice, option_pieces, read_choices
 from formsvc.intake.fields.pairing import FormPage, Slot, read_form
 from formsvc.intake.fields.people import Row, Table, read_table
 from formsvc.intake.fields.pieces import Mark, Piece, Sheet, read_sheets
@@ -92,34 +92,38 @@ def read_view(document: DocumentText, practice: PracticeIdentity) -> View:
     sheets = read_sheets(document)
     tables = [table for sheet in sheets if (table := read_table(sheet)) is not None]
     taken = frozenset().union(*(table.pieces for table in tables)) if tables else frozenset()
-    forms = [read_form(sheet, taken) for sheet in sheets]
     choices = [choice for sheet in sheets for choice in read_choices(sheet)]
-    addressee = frozenset(_addressee(sheets[0], practice)) if sheets else frozenset()
+    forms = [read_form(sheet, taken, option_pieces(sheet, choices)) for sheet in sheets]
+    addressee = frozenset(_addressee(forms[0], practice)) if forms else frozenset()
     return View(document, sheets, forms, tables, choices, read_flow(sheets), practice, addressee)
 
 
-def _addressee(sheet: Sheet, practice: PracticeIdentity) -> Iterable[Piece]:
-    """The block of lines that addresses the letter to the practice."""
-    seeds = [
-        piece for piece in sheet.pieces
-        if piece.cy < 0.5 * sheet.page.height and len(piece.text) < 70 and not re.match(r"^\s*\w[\w /]{0,18}:", piece.text)
-        and (names_a_practice(piece.text) or practice.owns_name(piece.text))
-    ]  # fmt: skip
-    found: list[Piece] = []
-    for seed in seeds:
-        column = [p for p in sheet.pieces if abs(p.x0 - seed.x0) < 9 and not p.filled]
+def _addressee(form: FormPage, practice: PracticeIdentity) -> Iterable[Piece]:
+    """The block of lines that addresses the letter to the practice, or the value of "To"."""
+    sheet = form.sheet
+    values = {piece for slot in form.slots for piece in slot.pieces}
+    for slot in form.slots:
+        if slot.label.key == "sink" and slot.party == "practice":
+            yield from slot.pieces
+    for cell in form.cells:
+        seed = cell.piece
+        if cell.label or cell.inline or seed in values or seed.cy > 0.5 * sheet.page.height or len(seed.text) > 70:
+            continue
+        if not (names_a_practice(seed.text) or practice.owns_name(seed.text)):
+            continue
+        yield seed
+        column = [c.piece for c in form.cells if abs(c.piece.x0 - seed.x0) < 9 and not c.piece.filled and c.inline is None]
         for step in (1, -1):
             last = seed
             for piece in sorted(column, key=lambda p: step * p.cy):
                 gap = step * (piece.cy - last.cy)
                 if gap <= 0:
                     continue
-                if gap > 2.1 * sheet.line_height or len(piece.text) > 60 or _ends_addressee(piece.text):
+                if gap > 1.9 * sheet.line_height or len(piece.text) > 60 or _ends_addressee(piece.text) or (step < 0 and piece in values):
                     break
-                found.append(piece)
+                yield piece
+                yield from (c.piece for c in form.cells if c.inline is not None and c.inline.piece is piece)
                 last = piece
-        found.append(seed)
-    return found
 
 
 def _ends_addressee(text: str) -> bool:

@@ -64,6 +64,8 @@ def tidy_name(text: str) -> str:
         line = f"{_TITLES.sub('', turned[2])} {turned[1]}"
     line = re.sub(r"\b\d[\d/]*\b", " ", line)
     parts = re.sub(r"\s+", " ", line).strip(" ,.:;-–_|*").split(" ")
+    if line.islower():
+        return " ".join(parts)
     return " ".join(_capital(part) for part in parts)
 
 
