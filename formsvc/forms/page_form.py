@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, FieldList, FormField
 
 
-class PageForm(FlaskForm):
+class PageForm(FlaskForm):  # type: ignore[misc]  # it ships no types
     """A form of one page. The token against forgery is the web's to check, for every unsafe request."""
 
     class Meta:

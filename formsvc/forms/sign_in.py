@@ -12,3 +12,9 @@ class SignInForm(PageForm):
 
     email = EmailField("Email address", [Required("Enter your email address")], most=254)
     password = PasswordField("Password", [Required("Enter your password")])
+
+
+class ConfirmPasswordForm(PageForm):
+    """The password once more, before something that cannot be taken back."""
+
+    password = PasswordField("Password", [Required("Enter your password")])

@@ -27,6 +27,8 @@ def _common(field: Any, *, heading: bool, size: str) -> Params:
     params["label"] = words
     if field.description:
         params["hint"] = {"text": field.description}
+    if getattr(field, "described_by", ""):  # words that the page puts beside the field
+        params["describedBy"] = field.described_by
     if field.errors:
         params["errorMessage"] = {"text": str(field.errors[0])}
     return params
@@ -38,7 +40,10 @@ def _in_fieldset(params: Params, *, hidden: bool = False) -> Params:
         legend["classes"] = "nhsuk-u-visually-hidden"
     elif "size" not in legend:
         legend["size"] = "s"
-    return {**params, "fieldset": {"legend": legend}}
+    fieldset: Params = {"legend": legend}
+    if "describedBy" in params:
+        fieldset["describedBy"] = params.pop("describedBy")
+    return {**params, "fieldset": fieldset}
 
 
 class TextInput:

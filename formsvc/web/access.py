@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from datetime import timedelta
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_security.utils import check_and_update_authn_fresh
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import Forbidden, Unauthorized
 
@@ -32,6 +35,15 @@ class RoleNeeded(Forbidden):
     """This page is never for this person's roles."""
 
 
+class NotFresh(Unauthorized):
+    """A form that needs a fresh password was sent without one."""
+
+    description = (
+        "Nothing was saved. Copy your words below, go back, and open the page again. "
+        "It will ask for your password."
+    )
+
+
 class SignedOut(Unauthorized):
     """A form was sent after the session had ended: the page keeps the person's words."""
 
@@ -51,6 +63,26 @@ def roles(*held: Role, refusal: str = "") -> Callable[[View], View]:
     if not held:
         raise ValueError("Name at least one role.")
     return lambda view: _mark(view, Access(needs_sign_in=True, roles=frozenset(held), refusal=refusal))
+
+
+def fresh(view: View) -> View:
+    """The person proved who they are in the last ten minutes, or does so now. Below ``@roles``."""
+
+    @wraps(view)
+    def asked(*args: Any, **values: Any) -> Any:
+        if is_fresh():
+            return view(*args, **values)
+        if request.method not in SAFE_METHODS:
+            raise NotFresh()
+        return redirect(url_for("sign_in.show_confirm_password", next=request.full_path.rstrip("?")))
+
+    return cast(View, asked)
+
+
+def is_fresh() -> bool:
+    """Was the password given in the last ten minutes, in this session?"""
+    within: timedelta = current_app.config["SECURITY_FRESHNESS"]
+    return check_and_update_authn_fresh(within, timedelta(0))
 
 
 def access_of(app: Flask, endpoint: str) -> Access | None:

@@ -28,10 +28,17 @@ def show_authorisation(request_id: str) -> ResponseReturnValue:
 @signed_in
 def authorise(request_id: str) -> ResponseReturnValue:
     form = AuthoriseForm()
-    authorise_decision(
-        own_uow(), RequestId(request_id), seen_digest=str(form.digest.data or ""), by=current_person(),
-        at=parts().clock(), provisions=parts().provisions,
-    )  # fmt: skip
+    if not form.validate():
+        return _page(_view(request_id), SendBackForm(formdata=None), form), 422
+    try:
+        authorise_decision(
+            own_uow(), RequestId(request_id), seen_digest=str(form.digest.data or ""),
+            stops_accepted_because=str(form.stops.data or ""), by=current_person(), at=parts().clock(),
+            provisions=parts().provisions,
+        )  # fmt: skip
+    except NotReady as refused:
+        form.add_error("stops", str(refused))
+        return _page(_view(request_id), SendBackForm(formdata=None), form), 422
     return redirect(url_for("requests.show_request", request_id=request_id), 303)
 
 
@@ -54,14 +61,18 @@ def send_back(request_id: str) -> ResponseReturnValue:
 
 def _view(request_id: str) -> RequestView:
     view = view_request(
-        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(), provisions=parts().provisions
+        own_uow(),
+        RequestId(request_id),
+        by=current_person(),
+        at=parts().clock(),
+        provisions=parts().provisions,
     )
     if view.decision is None or view.request.status != "decided":
         raise NotReady("Nothing here is waiting for authorisation. Go back to the request.")
     return view
 
 
-def _page(view: RequestView, form: SendBackForm) -> str:
+def _page(view: RequestView, form: SendBackForm, yes: AuthoriseForm | None = None) -> str:
     person = current_person()
     decision = view.decision
     drafts = [letter for letter in view.letters if letter.draft]
@@ -70,7 +81,10 @@ def _page(view: RequestView, form: SendBackForm) -> str:
         view=view,
         request=view.request,
         decision=decision,
-        form=form,
+        form=yes if yes is not None and yes.has_errors else form,
+        because=form,
+        yes=yes or AuthoriseForm(formdata=None),
+        stops=[check for letter in drafts for check in letter.stops],
         drafts=drafts,
         covers=decision is not None and may_authorise(person, decision.outcome),
         is_own=decision is not None and decision.decided_by == person.id,

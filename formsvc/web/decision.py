@@ -53,7 +53,11 @@ def make_decision(request_id: str) -> ResponseReturnValue:
 
 def _view(request_id: str) -> RequestView:
     view = view_request(
-        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(), provisions=parts().provisions
+        own_uow(),
+        RequestId(request_id),
+        by=current_person(),
+        at=parts().clock(),
+        provisions=parts().provisions,
     )
     check_may(current_person(), Act.DECIDE, view.request)
     if not may_decide_now(view.request):
@@ -70,7 +74,8 @@ def _before(view: RequestView) -> dict[str, object]:
         "outcome": back.outcome.value,
         "reason": back.reason,
         "schedule": [
-            {"item": i.item, "dates": i.dates, "label": i.label.value, "source": i.source} for i in back.schedule
+            {"item": i.item, "dates": i.dates, "label": i.label.value, "source": i.source}
+            for i in back.schedule
         ],
         "withheld": [{"item": i.item, "reason": i.reason.value} for i in back.withheld],
     }

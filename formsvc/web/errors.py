@@ -20,7 +20,7 @@ from formsvc.domain.errors import (
     PermissionDenied,
 )
 from formsvc.domain.people import Role
-from formsvc.web.access import RoleNeeded, SignedOut
+from formsvc.web.access import NotFresh, RoleNeeded, SignedOut
 from formsvc.web.current import signed_in_person
 from formsvc.web.too_many import TooManyTries
 from formsvc.web.uploads import UploadCutOff
@@ -137,6 +137,8 @@ def show_http_error(error: HTTPException) -> ResponseReturnValue:
     keeps_words = page.keeps_words and (page.status != 401 or isinstance(error, SignedOut))
     kept = {name: value for name, value in error.get_headers() if name in ("Retry-After", "Allow")}
     heading = refused_heading() if page.status == 403 else page.heading
+    if isinstance(error, NotFresh):
+        heading, message, keeps_words = "Enter your password again", str(error.description), True
     return show(ErrorPage(error.code or page.status, heading, message, keeps_words), kept)
 
 

@@ -26,7 +26,11 @@ MEDIA_TYPES = {
 @signed_in
 def show_letters(request_id: str) -> ResponseReturnValue:
     view = view_request(
-        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(), provisions=parts().provisions
+        own_uow(),
+        RequestId(request_id),
+        by=current_person(),
+        at=parts().clock(),
+        provisions=parts().provisions,
     )
     shown = letters.letters_that_may_be_seen(own_uow(), view.request.id, by=current_person())
     return render_template(

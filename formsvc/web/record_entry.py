@@ -17,9 +17,7 @@ blueprint = Blueprint("record_entry", __name__)
 @blueprint.get("/letters/<letter_id>/entry/<int:part>")
 @signed_in
 def show_entry(letter_id: str, part: int) -> ResponseReturnValue:
-    view = filing.view_entry(
-        own_uow(), LetterId(letter_id), part, by=current_person(), at=parts().clock()
-    )
+    view = filing.view_entry(own_uow(), LetterId(letter_id), part, by=current_person(), at=parts().clock())
     return render_template("record_entry/show_entry.html", view=view, request=view.request)
 
 

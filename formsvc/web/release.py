@@ -23,9 +23,7 @@ def show_checks(request_id: str) -> ResponseReturnValue:
     given = {key: answer.value for key, answer in view.assessment.answers.items()}
     notes = given.get("balance_notes")
     factors = {f"factor_{code}": words for code, words in notes.items()} if isinstance(notes, dict) else {}
-    form = release_form(
-        questions, view.context.nation, data={**given, **factors, "seen": view.assessment.id}
-    )
+    form = release_form(questions, view.context.nation, data={**given, **factors, "seen": view.assessment.id})
     return render_template("release/show_checks.html", request=view.request, form=form, questions=questions)
 
 

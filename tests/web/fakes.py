@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from argon2 import PasswordHasher
+
 from formsvc.domain.people import PracticeId, Role, StaffId, StaffMember
-from formsvc.security.passwords import hash_password
 from formsvc.services.accounts import Account
 
 PASSWORD = "harbour lantern biscuit"
-_HASH = hash_password(PASSWORD)
+_HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)  # quick, for tests only
 TRIES = 10
 
 

@@ -23,7 +23,7 @@ from formsvc.forms.fields import (
 )
 from formsvc.forms.page_form import PageForm
 from formsvc.forms.validators import Required, RequiredWhen
-from formsvc.web.access import public, roles, signed_in
+from formsvc.web.access import fresh, public, roles, signed_in
 from formsvc.web.current import current_person
 
 blueprint = Blueprint("frame", __name__, url_prefix="/frame")
@@ -54,7 +54,9 @@ class EverythingForm(PageForm):
 
 class OneQuestionForm(PageForm):
     who = RadiosField(
-        "Who is asking for information?", [Required("Select who is asking for information")], choices=WHO
+        "Who is asking for information?",
+        [Required("Select who is asking for information")],
+        choices=[Choice("police", "Police")],
     )
 
 
@@ -63,7 +65,7 @@ class OneQuestionForm(PageForm):
 def everything() -> ResponseReturnValue:
     form = EverythingForm()
     if form.validate_on_submit():
-        return "saved"
+        return "saved", 200, {"Content-Type": "text/plain"}
     return render_template_string(PAGE, form=form), 422 if form.has_errors else 200
 
 
@@ -72,7 +74,7 @@ def everything() -> ResponseReturnValue:
 def one() -> ResponseReturnValue:
     form = OneQuestionForm()
     if form.validate_on_submit():
-        return "saved"
+        return "saved", 200, {"Content-Type": "text/plain"}
     return render_template_string(ONE_QUESTION, form=form), 422 if form.has_errors else 200
 
 
@@ -85,6 +87,13 @@ def who() -> ResponseReturnValue:
 @blueprint.get("/guardian")
 @roles(Role.CALDICOTT_GUARDIAN)
 def guardian() -> ResponseReturnValue:
+    return "ok", 200, {"Content-Type": "text/plain"}
+
+
+@blueprint.route("/fresh", methods=["GET", "POST"])
+@signed_in
+@fresh
+def fresh_only() -> ResponseReturnValue:
     return "ok", 200, {"Content-Type": "text/plain"}
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import time_machine
 from flask import Flask
+from flask_security.utils import hash_password as flask_security_hashes
+from flask_security.utils import verify_password as flask_security_verifies
 
 from formsvc.domain.people import Role
+from formsvc.security.passwords import hash_password, verify_password
 from formsvc.web.sign_in.own_path import own_path
 from formsvc.web.sign_in.views import WRONG
 from tests.web.client import PageClient
@@ -32,8 +37,6 @@ def test_a_wrong_password_and_an_unknown_address_read_the_same(visitor, lead):
 
 
 def test_an_account_that_was_closed_reads_as_a_wrong_password(visitor, frame_services):
-    from dataclasses import replace
-
     gone = frame_services.accounts.add(replace(colleague(), is_active=False))
     answer = visitor.sign_in(gone)
     assert answer.status_code == 422
@@ -132,8 +135,6 @@ def test_own_paths_are_gone_to():
 
 
 def test_promise_p13_a_change_of_role_counts_from_the_next_click(client, lead, frame_services):
-    from dataclasses import replace
-
     assert client.get("/frame/guardian").status_code == 403
     frame_services.accounts.change(replace(lead, roles=frozenset({Role.CALDICOTT_GUARDIAN})))
     assert client.get("/frame/guardian").status_code == 200
@@ -142,8 +143,6 @@ def test_promise_p13_a_change_of_role_counts_from_the_next_click(client, lead, f
 
 
 def test_promise_p13_a_departure_counts_from_the_next_click(client, lead, frame_services):
-    from dataclasses import replace
-
     frame_services.accounts.change(replace(lead, is_active=False))
     assert client.get("/frame/who").status_code == 302
 
@@ -192,6 +191,38 @@ def test_a_form_sent_after_the_session_ended_keeps_its_words(visitor):
     assert answer.status_code == 401
     assert "She asked us not to write to her home." in answer.text
     assert "You have been signed out to keep this information safe" in answer.text
+
+
+def test_a_grave_step_asks_for_the_password_again_after_ten_minutes(frame, lead):
+    with time_machine.travel("2026-11-22T10:00:00Z", tick=False) as clock:
+        client = frame.test_client()
+        client.sign_in(lead)
+        assert client.get("/frame/fresh").status_code == 200
+        clock.shift(11 * 60)
+        asked = client.get("/frame/fresh")
+        assert asked.location == "/confirm-password?next=/frame/fresh"
+        sent = client.send("/frame/fresh", reason="My careful words.")
+        assert sent.status_code == 401
+        assert "My careful words." in sent.text
+        assert client.send(asked.location, password="wrong horse battery").status_code == 422
+        assert client.get("/frame/fresh").status_code == 302
+        assert client.send(asked.location, password=PASSWORD).location == "/frame/fresh"
+        assert client.get("/frame/fresh").status_code == 200
+
+
+def test_flask_security_verifies_the_hash_that_the_command_line_makes(frame):
+    kept = hash_password(PASSWORD)
+    with frame.app_context():
+        assert flask_security_verifies(PASSWORD, kept)
+        assert not flask_security_verifies("wrong horse battery", kept)
+        assert verify_password(PASSWORD, flask_security_hashes(PASSWORD))
+        assert not frame.extensions["security"].pwd_context.needs_update(kept)
+
+
+def test_guessing_at_the_confirm_page_is_counted_too(client, lead, frame_services):
+    for _ in range(TRIES):
+        assert client.send("/confirm-password", password="wrong horse battery").status_code == 422
+    assert client.send("/confirm-password", password=PASSWORD).status_code == 429
 
 
 def test_a_token_in_a_header_signs_nobody_in(

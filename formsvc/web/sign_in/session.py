@@ -31,6 +31,11 @@ def begin_session(account: SignedInAccount) -> None:
     session[_BEGAN] = session[_SEEN] = int(time.time())
 
 
+def freshen_session() -> None:
+    """The password was given again, just now."""
+    session["fs_paa"] = time.time()
+
+
 def end_session() -> None:
     """End this one, and let the next page say so."""
     logout_user()
