@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.officer import parse_person, signed_off_by
@@ -202,12 +203,12 @@ def _letter_signed(view: View, requester: str) -> Value | None:
 
 
 def _scrawl(piece: Piece, name: Piece, height: float) -> bool:
-    return (
-        0 < name.cy - piece.cy < 4.5 * height
-        and abs(piece.x0 - name.x0) < 60
-        and piece.confidence < 0.9
-        and len(piece.text) < 30
-    )
+    """Writing over the printed name: hard to read, or almost the name."""
+    over = 0 < name.cy - piece.cy < 5 * height and abs(piece.x0 - name.x0) < 70 and len(piece.text) < 34
+    if not over:
+        return False
+    alike = SequenceMatcher(None, flat(piece.text), flat(name.text), autojunk=False).ratio()
+    return piece.confidence < 0.9 or alike > 0.6
 
 
 def _order_signed(view: View, found: dict[str, Value]) -> None:

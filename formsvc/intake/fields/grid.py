@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from formsvc.intake.fields.labels import Label, LabelHit, match_label
+from formsvc.intake.fields.labels import Label, LabelHit, fits, flat, match_label
 from formsvc.intake.fields.pieces import Piece, Sheet
 from formsvc.intake.reading import TextSource
 
@@ -43,10 +43,27 @@ def cells_of(sheet: Sheet, options: frozenset[Piece] = frozenset()) -> list[Cell
             continue
         for part in _part_at_labels(piece):
             cells.extend(_label_and_rest(part))
-    return sorted(_whole_again(cells, pieces), key=lambda cell: (round(cell.piece.cy), cell.piece.x0))
+    return sorted(_labels_that_are_values(_whole_again(cells)), key=lambda cell: (round(cell.piece.cy), cell.piece.x0))
 
 
-def _whole_again(cells: list[Cell], pieces: list[Piece]) -> list[Cell]:
+def _labels_that_are_values(cells: list[Cell]) -> list[Cell]:
+    """"Post: Safeguarding Officer": what reads like a label, but answers the one before it, is a value."""
+    kept = list(cells)
+    for cell in cells:
+        if cell.label is None or any(other.inline is cell for other in cells):
+            continue
+        row = [o for o in cells if o is not cell and o.piece.x0 > cell.piece.x1 - 4 and same_row(cell.piece, o.piece)]
+        beside = min(row, key=lambda other: other.piece.x0, default=None)
+        if beside is None or beside.label is None or beside.colon or any(other.inline is beside for other in cells):
+            continue
+        answers = fits(cell.label.key, beside.piece.text) and cell.label.key in ("rank", "name", "person", "reference")
+        role_word = cell.label.key == "status" and beside.label.key == "name" and beside.label.rank == 1
+        if (answers or role_word) and cell in kept and beside in kept:
+            kept[kept.index(beside)] = Cell(beside.piece)
+    return kept
+
+
+def _whole_again(cells: list[Cell]) -> list[Cell]:
     """A value that begins like a label ("Log 881 of 9 October") is whole again where a label stands before it."""
     kept = list(cells)
     for cell in cells:
@@ -81,7 +98,7 @@ def _part_at_labels(piece: Piece) -> list[Piece]:
     cuts = [0]
     for colon in re.finditer(r":|(?<=\bNo)\.(?=\s)", piece.text):
         head = piece.text[cuts[-1] : colon.end()]
-        for word in re.finditer(r"(?<=[\s|(;,/])[A-Z]", head):
+        for word in re.finditer(r"(?<=[\s|(;,/])[A-Z]|(?<=[a-z\d])(?:DOB|D\.O\.B|NHS|Tel|Date)(?=[\s:.])", head):
             start = cuts[-1] + word.start()
             if colon.start() - start > 45:
                 continue
@@ -131,8 +148,29 @@ def _line_below(sheet: Sheet, piece: Piece, among: list[Piece]) -> Piece | None:
     return min(below, key=lambda other: other.cy, default=None)
 
 
+_WELSH = re.compile(
+    r"\b(?:enw'?r?|dyddiad|cyfeiriad|cyfeirnod|ffon|bost|rhif|rheswm|gwybodaeth|ymateb|llofnod\w*|swydd\w*|oedolyn|plentyn|claf|"
+    r"dros|ymholiad|gofynnir|heddlu|cyngor|geni|cais|pwrpas|erbyn|sefydliad|awdurdod\w*|llawn|yr|gan)\b"
+)
+
+
+def _two_languages(piece: Piece, below: Piece) -> str:
+    """The English of two lines that say one label in Welsh and in English; empty where they do not."""
+    first, second = bool(_WELSH.search(flat(piece.text))), bool(_WELSH.search(flat(below.text)))
+    if first == second:
+        return ""
+    english, welsh = (below, piece) if first else (piece, below)
+    hit, other = match_label(english.text), match_label(welsh.text)
+    if hit is None or hit.rest or (other is not None and (other.rest or other.label.key != hit.label.key)):
+        return ""
+    return english.text
+
+
 def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Piece | None:
     """Both lines as one label, where they are one; else None."""
+    english = _two_languages(piece, below) if len(below.text) <= 60 else ""
+    if english:
+        return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
     if len(below.text) > 60 or match_label(below.text) is not None:
         return None
     text = f"{piece.text} {below.text}"

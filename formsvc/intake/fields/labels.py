@@ -41,7 +41,7 @@ class LabelHit:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    loose = pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ", r"[\s\-]+")
+    loose = pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
     return re.compile(
         rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|\s*[\-–](?=\s)|\s*\?|\s*$|(?=\s))"
     )
@@ -76,6 +76,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "surname": lambda text: is_name(tidy_name(text), parts=1),
     "forename": lambda text: is_name(tidy_name(text), parts=1),
     "rank": lambda text: bool(read_role(text)),
+    "sign": lambda text: is_name(tidy_name(text)) and len(text) < 40,
 }
 
 

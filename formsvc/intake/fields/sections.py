@@ -47,6 +47,7 @@ def party_of_heading(text: str) -> str:
     return next((party for party, pattern in HEADINGS if pattern.search(bare)), "")
 
 
+_DECLARES = re.compile(r"\s*(?:(?:I|We) (?:hereby )?(?:confirm|certify|declare|understand|am satisfied|undertake)\b|Declaration\b)", re.I)
 _NUMBERED = re.compile(r"^\s*(?:(?:part|section|rhan|adran)\s+\w{1,2}\b|\d{1,2}[.)]\s|[A-H][.)]\s)", re.I)
 _HEAD_WORDS = re.compile(
     r"\b(?:details|section|part|information about|about (?:you|the|this|your)|particulars|person (?:the|to whom|about)|"
@@ -65,6 +66,9 @@ def find_sections(cells: list[Cell]) -> list[Section]:
         party = party_of_heading(piece.text)
         if party and _is_heading(cell, cells):
             found.append(Section(party, piece.page, piece.x0, piece.y0))
+    found.extend(
+        Section("", cell.piece.page, 0.0, cell.piece.y0 - 3) for cell in cells if _DECLARES.match(cell.piece.text)
+    )
     return sorted(found, key=lambda section: section.y0)
 
 
@@ -88,17 +92,10 @@ def _is_heading(cell: Cell, cells: list[Cell]) -> bool:
         default=None,
     )
     label_next = first is not None and first.label is not None
-    if (
-        cell.label is None
-        and (_NUMBERED.match(piece.text) or _HEAD_WORDS.search(piece.text))
-        and piece.text[:1] != "*"
-    ):
-        return not piece.text.rstrip().endswith("?") and (
-            label_next or bool(_NUMBERED.match(piece.text)) or len(piece.text) < 45
-        )
-    return (
-        label_next and (cell.label is None or cell.label.key in ("person", "name")) and len(piece.text) < 50
-    )
+    worded = bool(_NUMBERED.match(piece.text)) or (cell.label is None and bool(_HEAD_WORDS.search(piece.text)))
+    if worded and piece.text[:1] != "*":
+        return label_next or bool(_NUMBERED.match(piece.text)) or len(piece.text) < 45
+    return label_next and (cell.label is None or cell.label.key in ("person", "name")) and len(piece.text) < 50
 
 
 def party_at(sections: list[Section], page: int, x0: float, y0: float) -> str:
