@@ -85,7 +85,7 @@ def rabbitmq() -> Iterator[str]:
         naming = [epmd, "-address", "127.0.0.1", "-port", str(names)]
         with (
             _running(naming, account, folder, {}, port=names, seconds=10),
-            _running([program], account, folder, settings, port=port, seconds=60),
+            _running([program], account, folder, settings, port=port, seconds=60, how=signal.SIGKILL),
         ):
             yield f"amqp://guest:guest@127.0.0.1:{port}/%2F"
 

@@ -136,6 +136,17 @@ class Alongside(Middleware):
                 self._stop.wait(5)
 
 
+class Limit(TimeLimit):
+    """dramatiq's time limit, which also holds for a worker that its own command did not start."""
+
+    def after_process_boot(self, broker: Broker) -> None:
+        """Nothing yet: the worker's own beginning starts the watch, whoever begins it."""
+
+    def before_worker_boot(self, broker: Broker, worker: Worker) -> None:
+        if isinstance(self.manager, threading.Thread) and not self.manager.is_alive():
+            self.manager.start()
+
+
 class NoWords(logging.Filter):
     """Cuts a traceback down to the kind of error and where it arose: what an error says may name a person."""
 
@@ -157,7 +168,7 @@ def middleware_for(begin: Middleware) -> list[Middleware]:
         JobLog(),
         Patience(),
         ShutdownNotifications(),
-        TimeLimit(time_limit=TIME_LIMIT_MS),
+        Limit(time_limit=TIME_LIMIT_MS),
     ]
 
 
@@ -174,7 +185,7 @@ def _keep_words_out_of_logs() -> None:
 
 def _about(message: MessageProxy) -> dict[str, str | int]:
     return {
-        "job": message.message_id,
+        "job_id": message.message_id,
         "actor": message.actor_name,
         "queue": message.queue_name,
         "failures": failures_of(message),

@@ -56,7 +56,6 @@ def jobs(engine: Engine) -> Flaky:
 @contextmanager
 def working(broker: JobBroker, threads: int = 4) -> Iterator[dramatiq.Worker]:
     worker = dramatiq.Worker(broker, worker_threads=threads, worker_timeout=50)
-    broker.emit_after("process_boot")
     worker.start()
     try:
         yield worker

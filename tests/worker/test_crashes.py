@@ -5,6 +5,7 @@ The same tests on SQLite, on PostgreSQL, and on PostgreSQL with RabbitMQ carryin
 
 from __future__ import annotations
 
+import random
 import signal
 import subprocess
 import time
@@ -140,6 +141,22 @@ def test_what_keeps_killing_the_worker_becomes_a_dead_letter_and_can_be_replayed
         assert not replay(connection, letter.message_id)
     wait_until(lambda: home.status("poison").state is JobState.DONE)
     assert home.trace("ended")["poison"] == 1
+
+
+def test_promise_no_job_is_lost_when_workers_are_killed_again_and_again(home: House) -> None:
+    chance = random.Random(20261122)
+    names = [f"n{i}" for i in range(40)]
+    for name in names:
+        home.put("slow", name, 40, max_claims=50)
+    for _ in range(4):
+        worker = home.start_worker()
+        time.sleep(chance.uniform(0.05, 0.4))
+        kill(worker)
+    home.start_worker()
+    wait_until(lambda: home.states() == {"done": len(names)}, 30)
+    assert set(home.trace("ended")) == set(names)
+    repeated = sum(home.trace("begun").values()) - len(names)
+    assert repeated <= 2 * 4  # no more than were in hand at each kill
 
 
 def test_it_runs_under_dramatiqs_own_command(home: House) -> None:

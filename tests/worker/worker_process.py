@@ -61,7 +61,6 @@ def kills(name: str) -> None:
 def main() -> None:
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    broker.emit_after("process_boot")
     worker = dramatiq.Worker(broker, worker_threads=2, worker_timeout=100)
     worker.start()
     (FOLDER / f"up-{os.getpid()}").touch()
