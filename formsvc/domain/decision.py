@@ -29,6 +29,7 @@ class Authorisation:
     by: StaffId
     at: datetime
     content_digest: str  # of the drafts that were read: change them and it is void
+    stops_accepted_because: str = ""  # why checks that stop were passed (documents guide 7)
 
 
 @dataclass(frozen=True)

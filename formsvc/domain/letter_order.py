@@ -65,6 +65,16 @@ class Letter:
     downloaded_at: datetime | None = None
     version: int = 0
 
+    @property
+    def stops(self) -> tuple[Mapping[str, Any], ...]:
+        """The checks that a named person has to pass with a reason before this may leave."""
+        return tuple(
+            check
+            for part in self.parts
+            for check in part.checks
+            if check["result"] == "fail" and check["level"] == "STOP"
+        )
+
 
 @dataclass(frozen=True)
 class RecordEntryFiling:

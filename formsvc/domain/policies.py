@@ -66,7 +66,12 @@ def check_schedule(chosen: Outcome, evaluation: Evaluation, schedule: Sequence[S
 
 
 def check_may_authorise_now(
-    request: InformationRequest, decision: Decision, evaluation: Evaluation, drafts: Sequence[Letter]
+    request: InformationRequest,
+    decision: Decision,
+    evaluation: Evaluation,
+    drafts: Sequence[Letter],
+    *,
+    stops_accepted_because: str,
 ) -> None:
     """Every release gate is shut and every draft is drawn and passed its checks (INV-20)."""
     if request.status is not Status.DECIDED:
@@ -77,9 +82,16 @@ def check_may_authorise_now(
             "Some checks before release are still open: " + "; ".join(label(gate) for gate in gates) + "."
         )
     if any(letter.status is LetterStatus.BLOCKED for letter in drafts):
-        raise NotReady("A document did not pass its checks. Send the decision back so that it can be put right.")
+        raise NotReady(
+            "A document did not pass its checks. Send the decision back so that it can be put right."
+        )
     if not drafts or any(letter.status is not LetterStatus.DRAWN for letter in drafts):
         raise NotReady("The drafts are still being drawn up. Read them before you authorise.")
+    if any(draft.stops for draft in drafts) and len(stops_accepted_because.strip()) < REASON_LENGTH:
+        raise NotReady(
+            f"Some checks stopped. Tell us why the documents may go all the same, in at least {REASON_LENGTH} "
+            "characters, or send the decision back."
+        )
 
 
 def open_gates(decision: Decision, evaluation: Evaluation) -> tuple[ReleaseGate, ...]:

@@ -91,7 +91,9 @@ class DecisionForm(PageForm):
     @property
     def schedule_items(self) -> tuple[ScheduleItem, ...]:
         return tuple(
-            ScheduleItem(row.item.data, row.dates.data, StatementLabel(row.label.data), row.source.data)
+            ScheduleItem(
+                str(row.item.data), str(row.dates.data), StatementLabel(row.label.data), str(row.source.data)
+            )
             for row in (entry.form for entry in self.schedule.entries)
             if row.is_filled
         )
@@ -99,7 +101,7 @@ class DecisionForm(PageForm):
     @property
     def withheld_items(self) -> tuple[WithheldItem, ...]:
         return tuple(
-            WithheldItem(row.item.data, WithheldReason(row.reason.data))
+            WithheldItem(str(row.item.data), WithheldReason(row.reason.data))
             for row in (entry.form for entry in self.withheld.entries)
             if row.item.data
         )
@@ -113,10 +115,18 @@ class DecisionForm(PageForm):
 class SendBackForm(PageForm):
     """Why the decision goes back."""
 
-    because = LongTextField("Why do you send it back?", [Required("Tell your colleague why")], most=2000, rows=3)
+    because = LongTextField(
+        "Why do you send it back?", [Required("Tell your colleague why")], most=2000, rows=3
+    )
 
 
 class AuthoriseForm(PageForm):
     """The digest of what was read."""
 
     digest = HiddenField()
+    stops = LongTextField(
+        "Why may the documents go all the same?",
+        hint="Some checks stopped. Your reason and your name are kept with the documents.",
+        most=2000,
+        rows=3,
+    )

@@ -27,6 +27,7 @@ def authorise_decision(
     request_id: RequestId,
     *,
     seen_digest: str,
+    stops_accepted_because: str = "",
     by: StaffMember,
     at: datetime,
     provisions: Provisions,
@@ -37,11 +38,15 @@ def authorise_decision(
         check_may_authorise(by, decision.outcome, decided_by=decision.decided_by)
         decided = decided_evaluation(uow, request, decision, provisions=provisions)
         drafts = drafts_of(uow, decision)
-        check_may_authorise_now(request, decision, decided, drafts)
+        check_may_authorise_now(
+            request, decision, decided, drafts, stops_accepted_because=stops_accepted_because
+        )
         digest = content_digest(request, drafts)
         if digest != seen_digest:
             raise ChangedMeanwhile("The drafts have changed since you read them. Read them again first.")
-        authorised = uow.decisions.put(decision.authorised(Authorisation(by.id, at, digest)))
+        authorised = uow.decisions.put(
+            decision.authorised(Authorisation(by.id, at, digest, stops_accepted_because.strip()))
+        )
         uow.information_requests.put(request.moved_to(Status.AUTHORISED))
         record(uow, Event.DECISION_AUTHORISED, by=by, at=at, request_id=request_id,
                about=("decision", decision.id), digest=digest)  # fmt: skip
@@ -49,9 +54,7 @@ def authorise_decision(
         uow.commit()
 
 
-def send_back(
-    uow: UnitOfWork, request_id: RequestId, *, because: str, by: StaffMember, at: datetime
-) -> None:
+def send_back(uow: UnitOfWork, request_id: RequestId, *, because: str, by: StaffMember, at: datetime) -> None:
     """Send the decision back to be taken again, with the reason."""
     if len(because.strip()) < REASON_LENGTH:
         raise NotReady(f"Tell your colleague why, in at least {REASON_LENGTH} characters.")
@@ -66,9 +69,7 @@ def send_back(
         uow.commit()
 
 
-def _waiting(
-    uow: UnitOfWork, request_id: RequestId, by: StaffMember
-) -> tuple[InformationRequest, Decision]:
+def _waiting(uow: UnitOfWork, request_id: RequestId, by: StaffMember) -> tuple[InformationRequest, Decision]:
     request = uow.information_requests.get(request_id)
     check_may(by, Act.SEE_CASE_LINE, request)
     decision = uow.decisions.current(request_id)

@@ -11,6 +11,7 @@ from formsvc.domain.disclosure import WithheldItem
 from formsvc.domain.emergency import EmergencyNote
 from formsvc.domain.information_request import Subject
 from formsvc.domain.letter import (
+    Acceptance,
     CaseFile,
     DecisionDetails,
     EmergencyCall,
@@ -30,9 +31,7 @@ from formsvc.services.decide import decided_evaluation
 from formsvc.services.ports import UnitOfWork
 
 
-def case_file_for(
-    uow: UnitOfWork, letter: Letter, decision: Decision, *, provisions: Provisions
-) -> CaseFile:
+def case_file_for(uow: UnitOfWork, letter: Letter, decision: Decision, *, provisions: Provisions) -> CaseFile:
     """The case file of a decision. The same rows give the same case file, whenever it is asked for."""
     request = uow.information_requests.get(letter.request_id)
     assessment = uow.assessments.get(decision.assessment_id)
@@ -62,6 +61,7 @@ def case_file_for(
             "other_patients_named": "yes" if context.other_patients_named else "no",
         },
         answers=assessment.values(),
+        accepted=_accepted(uow, decision, draft=letter.draft),
         checklist_version=assessment.checklist_version,
     )
 
@@ -127,6 +127,16 @@ def _decision(uow: UnitOfWork, decision: Decision, *, authorised: bool) -> Decis
         schedule=decision.schedule,
         withheld=tuple(_withheld(item) for item in decision.withheld),
     )
+
+
+def _accepted(uow: UnitOfWork, decision: Decision, *, draft: bool) -> dict[str, Acceptance]:
+    """The checks that the authoriser passed for a reason, having seen them fail on the drafts."""
+    authorisation = decision.authorisation
+    if draft or authorisation is None or not authorisation.stops_accepted_because:
+        return {}
+    acceptance = Acceptance(uow.staff.get(authorisation.by).name, authorisation.stops_accepted_because)
+    drafts = [letter for letter in uow.letters.of_decision(decision.id) if letter.draft]
+    return {str(check["id"]): acceptance for one in drafts for check in one.stops}
 
 
 def _withheld(item: WithheldItem) -> WithheldPart:

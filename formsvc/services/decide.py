@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from formsvc.domain.assessment import Assessment
@@ -18,7 +18,7 @@ from formsvc.domain.information_request import InformationRequest, RequestId
 from formsvc.domain.letter_order import Letter, LetterId
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
-from formsvc.domain.policies import check_may_decide, check_schedule
+from formsvc.domain.policies import check_may_decide, check_schedule, open_gates
 from formsvc.domain.provisions import Provisions
 from formsvc.domain.relevance import answers_in_use
 from formsvc.domain.status import Status
@@ -115,7 +115,8 @@ def decided_evaluation(
     found = kept.evaluation if kept else judge(request, assessment, provisions=provisions)
     context = context_of(request)
     answers = answers_in_use(context, assessment.values())
-    return as_decided(context, answers, found, decision.outcome, provisions=provisions)
+    decided = as_decided(context, answers, found, decision.outcome, provisions=provisions)
+    return replace(decided, release_blocks=open_gates(decision, decided))
 
 
 def order_letters(

@@ -16,6 +16,7 @@ from formsvc.domain.document import Document
 from formsvc.domain.emergency import EmergencyNote
 from formsvc.domain.evaluation import Evaluation
 from formsvc.domain.information_request import DocumentId, InformationRequest, RequestId, Subject
+from formsvc.domain.letter import CaseFile
 from formsvc.domain.letter_order import Letter, LetterId, RecordEntryFiling
 from formsvc.domain.people import Practice, PracticeId, StaffId, StaffMember
 from formsvc.domain.status import Status
@@ -264,7 +265,7 @@ class Drawn:
 class LetterPress(Protocol):
     """Draws documents from a frozen case file, the same bytes every time."""
 
-    def draw(self, code: str, case_file: Any, *, draft: bool) -> tuple[Drawn, ...]: ...
+    def draw(self, code: str, case_file: CaseFile, *, draft: bool) -> tuple[Drawn, ...]: ...
 
 
 class Clock(Protocol):

@@ -31,7 +31,9 @@ class EntryView:
     filing: RecordEntryFiling
 
 
-def view_entry(uow: UnitOfWork, letter_id: LetterId, part: int, *, by: StaffMember, at: datetime) -> EntryView:
+def view_entry(
+    uow: UnitOfWork, letter_id: LetterId, part: int, *, by: StaffMember, at: datetime
+) -> EntryView:
     """The entry's text and the identifiers of the record it belongs in; the look is recorded."""
     with uow:
         letter, request = _entry(uow, letter_id, part, by, closed_too=True)
@@ -110,7 +112,9 @@ def reopen_with_answer(uow: UnitOfWork, request_id: RequestId, *, by: StaffMembe
         check_may(by, Act.ASSESS, view.request)
         decision = uow.decisions.current(request_id)
         if view.request.status is not Status.AUTHORISED or decision is None or decision.outcome in FINAL:
-            raise NotReady("Only a request that waits for an agency's answer or for advice can be taken up again.")
+            raise NotReady(
+                "Only a request that waits for an agency's answer or for advice can be taken up again."
+            )
         renew_assessment(uow, view, by=by, at=at)
         uow.information_requests.put(view.request.moved_to(Status.CAPTURED))
         uow.commit()

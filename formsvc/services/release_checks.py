@@ -73,7 +73,9 @@ def answer_release_checks(
         allowed = {question.key: question for question in questions}
         for key in answers:
             view.question(key)
-            check_may(by, act_for(allowed[key]) if key in allowed else act_for(view.question(key)), view.request)
+            check_may(
+                by, act_for(allowed[key]) if key in allowed else act_for(view.question(key)), view.request
+            )
         before = uow.assessments.evaluation_of(view.assessment.id)
         renewed = _renewed(uow, view, answers, by=by, at=at)
         kept = keep_evaluation(uow, view.request, renewed, at=at, provisions=provisions, by=by)
@@ -81,9 +83,7 @@ def answer_release_checks(
         stands = before is None or _same(before, kept)
         if stands:
             _carry_on(uow, view, decision, kept, at=at, provisions=provisions)
-        uow.information_requests.put(
-            view.request if stands else view.request.moved_to(Status.EVALUATED)
-        )
+        uow.information_requests.put(view.request if stands else view.request.moved_to(Status.EVALUATED))
         uow.commit()
     return stands
 
@@ -97,14 +97,17 @@ def _open(
         raise NotReady("These questions are answered between the decision and its authorisation.")
     decided = decided_evaluation(uow, view.request, decision, provisions=provisions)
     keys = {key for gate in open_gates(decision, decided) for key in QUESTIONS[gate]}
-    questions = tuple(
-        q for q in view.questions if q.key in keys and may(by, act_for(q), view.request)
-    )
+    questions = tuple(q for q in view.questions if q.key in keys and may(by, act_for(q), view.request))
     return view, decision, questions
 
 
 def _renewed(
-    uow: UnitOfWork, view: AssessmentView, answers: Mapping[str, AnswerValue], *, by: StaffMember, at: datetime
+    uow: UnitOfWork,
+    view: AssessmentView,
+    answers: Mapping[str, AnswerValue],
+    *,
+    by: StaffMember,
+    at: datetime,
 ) -> Assessment:
     old = uow.assessments.put(view.assessment.superseded())
     given = {key: GivenAnswer(value, by.id, at) for key, value in answers.items()}

@@ -88,11 +88,29 @@ def reading_progress(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember)
         return _progress(uow, uow.documents.of_request(request_id))
 
 
+def document_reading(
+    uow: UnitOfWork, document_id: DocumentId, *, by: StaffMember
+) -> tuple[RequestId, Reading]:
+    """The request that a document belongs to, and how its reading stands."""
+    with uow:
+        document = uow.documents.get(document_id)
+        check_may(by, Act.SEE_REQUEST, uow.information_requests.get(document.request_id))
+        return document.request_id, _state(uow, document)
+
+
 def earlier_reference(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember) -> str:
     """Our reference of a request, for somebody who may know of it; empty for anybody else (P4)."""
     with uow:
         request = uow.information_requests.get(request_id)
         return request.reference if may(by, Act.SEE_CASE_LINE, request) else ""
+
+
+def open_request(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember) -> InformationRequest:
+    """The line of a request that an emergency is about. Raises ``NotFound`` for one not to be known of."""
+    with uow:
+        request = uow.information_requests.get(request_id)
+        check_may(by, Act.SEE_CASE_LINE, request)
+    return request
 
 
 def reference_and_number(uow: UnitOfWork, document: Document, *, by: StaffMember) -> tuple[str, int]:

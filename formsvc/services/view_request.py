@@ -103,9 +103,7 @@ def _gathered(
     )
 
 
-def _sent_back(
-    uow: UnitOfWork, request: InformationRequest, decision: Decision | None
-) -> Decision | None:
+def _sent_back(uow: UnitOfWork, request: InformationRequest, decision: Decision | None) -> Decision | None:
     if decision is not None:
         return None
     kept = [one for one in uow.decisions.of_request(request.id) if one.sent_back_because]

@@ -43,9 +43,7 @@ class Worklist:
         return [item for item in self.items if not item.is_mine]
 
 
-def show_worklist(
-    uow: UnitOfWork, *, by: StaffMember, at: datetime, after: str | None = None
-) -> Worklist:
+def show_worklist(uow: UnitOfWork, *, by: StaffMember, at: datetime, after: str | None = None) -> Worklist:
     """The open requests that this person may know of; the look is recorded."""
     with uow:
         rows = uow.information_requests.open_rows(after=after, limit=PAGE + 1)

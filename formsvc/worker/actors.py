@@ -13,7 +13,8 @@ from formsvc.domain.information_request import DocumentId
 from formsvc.domain.letter_order import LetterId
 from formsvc.domain.people import PracticeId
 from formsvc.services import evaluate_assessment as evaluating
-from formsvc.services import letters, read_document as reading
+from formsvc.services import letters
+from formsvc.services import read_document as reading
 from formsvc.worker.parts import services
 
 

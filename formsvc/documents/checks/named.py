@@ -154,7 +154,9 @@ def decision_complete(done: Finished) -> CheckResult:
     if done.code is Code.RESPONSE_LETTER and str(evaluation.gateway) == "none":
         missing.append("the ground for sharing")
     fault = f"The decision does not say {', '.join(missing)}. Record it." if missing else ""
-    return judged("decision_complete", Level.STOP if done.draft else Level.BLOCK, fault)
+    only_waits = missing == ["who authorised it"]  # as every draft does
+    in_a_draft = Level.WARN if only_waits else Level.STOP
+    return judged("decision_complete", in_a_draft if done.draft else Level.BLOCK, fault)
 
 
 def schedule_listed(done: Finished) -> CheckResult:

@@ -66,6 +66,7 @@ def _changing(decision: Decision) -> dict[str, Any]:
             "schedule": [asdict(item) for item in decision.schedule],
             "withheld": [asdict(item) for item in decision.withheld],
             "sent_back_because": decision.sent_back_because,
+            "stops_accepted_because": authorisation.stops_accepted_because if authorisation else "",
         },
         "state": decision.state,
         "authorised_by": authorisation.by if authorisation else None,
@@ -105,4 +106,9 @@ def _decision(row: RowMapping) -> Decision:
 def _authorisation(row: RowMapping) -> Authorisation | None:
     if row["authorised_by"] is None:
         return None
-    return Authorisation(row["authorised_by"], row["authorised_at"], row["content_digest"])
+    return Authorisation(
+        row["authorised_by"],
+        row["authorised_at"],
+        row["content_digest"],
+        row["words"]["stops_accepted_because"],
+    )
