@@ -1,8 +1,8 @@
 """Read YAML or JSON that somebody hands to the command line, without trusting it.
 
 Threats: nesting that exhausts the stack, aliases that swell, keys given twice, numbers without end, tags
-that build objects. YAML is read event by event: nothing is built but lists, mappings, words, yes/no and small numbers;
-an alias is the same object again, never a copy.
+that build objects. YAML is read event by event: nothing is built but lists, mappings, words, yes or no, and
+small numbers; an alias is the same object again, never a copy.
 """
 
 from __future__ import annotations
@@ -104,7 +104,8 @@ class _Parser:
     """Events to plain values, one document at a time."""
 
     def __init__(self, source: bytes | IO[bytes], name: str) -> None:
-        self._parser = yaml.CSafeLoader(source)  # the C scanner; none of its constructors are called
+        # The C scanner alone: none of its constructors is called.
+        self._parser = yaml.CSafeLoader(source)
         self._name = name
         self._anchors: dict[str, Any] = {}
         self._words: dict[str, str] = {}
@@ -116,7 +117,9 @@ class _Parser:
                 yield self._value(self._next(), 0)
 
     def _next(self) -> Event:
-        event: Event = self._parser.get_event()
+        event = self._parser.get_event()
+        if event is None:
+            raise yaml.YAMLError("it ends too soon")
         return event
 
     def _value(self, event: Event, depth: int) -> Any:
@@ -142,7 +145,7 @@ class _Parser:
         if event.implicit[0]:
             if text in _WORDS:
                 return _WORDS[text]
-            if _SMALL_NUMBER.match(text):
+            if text[0] in "-0123456789" and _SMALL_NUMBER.match(text):
                 return int(text)
         return self._words.setdefault(text, text) if len(text) < 40 else text
 
