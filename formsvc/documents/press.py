@@ -149,7 +149,9 @@ class LetterPress:
         mark = f"{DRAFT_MARK}\n" if drawn.draft else ""
         return replace(
             drawn,
-            docx=self._letterhead.fill(to_word_xml(sheet.blocks), {**values, "draft": drawn.draft}),
+            docx=self._letterhead.fill(
+                to_word_xml(sheet.blocks, large=large), {**values, "draft": drawn.draft}
+            ),
             pdf=self._pdf(sheet.html, values, draft=drawn.draft, large=large),
             text=mark + sheet.text if kind.with_text else None,
         )

@@ -13,6 +13,8 @@ import unicodedata
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from jinja2 import Undefined
+
 LONDON = ZoneInfo("Europe/London")
 
 _PUNCTUATION = re.compile("([" + re.escape(string.punctuation) + "])")
@@ -55,6 +57,8 @@ def finalize(value: object) -> str:
     match value:
         case Wording():
             return value
+        case Undefined():
+            return str(value)  # StrictUndefined raises here and names what is missing
         case str():
             return Wording(escape_markdown(clean(value)))
         case bool() | None:

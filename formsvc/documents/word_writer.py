@@ -12,13 +12,21 @@ HEADING_STYLES = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 TABLE_STYLE = "TableGrid"
 BULLETS = 900  # the letterhead's w:num for bullets
 NUMBERS = range(901, 931)  # and one for each numbered list of a letter, so that each begins at 1
+_LARGE = '<w:sz w:val="36"/><w:szCs w:val="36"/>'
 _WIDTH = 9190  # twentieths of a point between the margins, shared among a table's columns
 _SHARES = {2: (38, 62), 3: (8, 46, 46), 4: (42, 20, 19, 19), 5: (34, 18, 16, 16, 16)}
 
 
-def to_word_xml(blocks: tuple[Block, ...]) -> str:
-    """Paragraphs and tables, ready to stand in ``w:body``."""
-    return _Writer().write(blocks)
+def to_word_xml(blocks: tuple[Block, ...], *, large: bool = False) -> str:
+    """Paragraphs and tables, ready to stand in ``w:body``; in 18 point for whoever needs large print."""
+    written = _Writer().write(blocks)
+    return _enlarged(written) if large else written
+
+
+def _enlarged(written: str) -> str:
+    return written.replace("<w:rPr><w:b/>", f"<w:rPr><w:b/>{_LARGE}").replace(
+        "<w:r><w:t ", f"<w:r><w:rPr>{_LARGE}</w:rPr><w:t "
+    )
 
 
 class _Writer:

@@ -50,7 +50,9 @@ def mapping(scenario: str = "S01", /, **changes: Any) -> dict[str, Any]:
     """A case file as YAML would give it; ``answers`` and other parts are laid over part by part."""
     case = copy.deepcopy({**CASES["case"], **CASES["scenarios"][scenario]})
     for key, value in changes.items():
-        case[key] = {**case[key], **value} if isinstance(case.get(key), dict) and isinstance(value, dict) else value
+        case[key] = (
+            {**case[key], **value} if isinstance(case.get(key), dict) and isinstance(value, dict) else value
+        )
     return case
 
 
@@ -133,7 +135,9 @@ def without_spaces(text: str) -> str:
 def word_text(content: bytes) -> str:
     """Sender and body, in reading order; the marking and the page furniture left out."""
     word = docx.Document(io.BytesIO(content))
-    sender = [p.text for p in word.sections[0].first_page_header.paragraphs if p.style.name.startswith("Sender")]
+    sender = [
+        p.text for p in word.sections[0].first_page_header.paragraphs if p.style.name.startswith("Sender")
+    ]
     return "\n".join([*sender, *_body(word)])
 
 

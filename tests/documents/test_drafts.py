@@ -51,4 +51,9 @@ def test_an_open_release_gate_makes_a_draft_whoever_accepts_it(draw):
 
 
 def _hiv_item():
-    return {"item": "HIV test result", "dates": "12 May 2026", "label": "recorded_fact", "source": "GP record"}
+    return {
+        "item": "HIV test result",
+        "dates": "12 May 2026",
+        "label": "recorded_fact",
+        "source": "GP record",
+    }

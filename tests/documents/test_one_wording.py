@@ -73,7 +73,9 @@ def test_pdf_is_tagged_titled_and_in_english(kind, draw):
 
 def test_pdf_has_real_headings_and_tables(draw):
     pdf = pikepdf.open(io.BytesIO(draw("response_letter").pdf))
-    kinds = Counter(str(o.S) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o)
+    kinds = Counter(
+        str(o.S) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/S" in o and "/P" in o
+    )
     assert kinds["/H1"] == 1
     assert kinds["/Table"] == 2
     assert kinds["/TH"] >= 4
@@ -81,7 +83,9 @@ def test_pdf_has_real_headings_and_tables(draw):
 
 def test_pdf_embeds_its_fonts(draw):
     pdf = pikepdf.open(io.BytesIO(draw("response_letter").pdf))
-    fonts = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+    fonts = [
+        o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"
+    ]
     assert fonts
     assert all("/FontFile2" in font or "/FontFile3" in font for font in fonts)
 
@@ -99,3 +103,20 @@ def test_letters_to_the_person_are_private_and_say_nothing_outside(kind_name, dr
     assert "Private and confidential" in text
     assert "OFFICIAL" not in text
     assert "44NX/53021/26" not in text
+
+
+def test_large_print_is_larger_in_word_and_in_pdf(draw, read_pdf, read_word):
+    usual = draw("patient_notification_letter")
+    large = draw("patient_notification_letter", subject={"large_print": True})
+    runs = [run for p in docx.Document(io.BytesIO(large.docx)).paragraphs for run in p.runs if run.text]
+    assert all(run.font.size.pt == 18 for run in runs)
+    assert len(read_pdf(large.pdf)) > len(read_pdf(usual.pdf))
+    assert read_word(large.docx) == read_word(usual.docx)
+
+
+def test_the_body_is_twelve_point_with_open_lines_and_left_aligned(draw):
+    word = docx.Document(io.BytesIO(draw("response_letter").docx))
+    normal = word.styles["Normal"]
+    assert normal.font.size.pt >= 12
+    assert normal.paragraph_format.line_spacing == 1.5
+    assert {paragraph.alignment for paragraph in word.paragraphs} == {None}
