@@ -7,10 +7,12 @@ import json
 import sys
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, inspect
 
 from formsvc.audit.verify import Verified, read_head, verify
-from formsvc.storage.audit_log import Head
+from formsvc.storage import migrate
+from formsvc.storage.audit_chain import BEGINNING
+from formsvc.storage.audit_log import Head, audit_event, audit_head
 from formsvc.storage.engine import read_only
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
@@ -33,18 +35,25 @@ def add_parser(subparsers: Any) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Verify and say so; 1 when it does not hold, 2 when the expected head cannot be read."""
+    """Verify and say so; 1 when it does not hold, 2 when there is nothing to check or no head to read."""
     from formsvc.bootstrap import build  # built only once the words of the command are known to be right
 
     try:
         expected = read_head(args.expected_head) if args.expected_head else None
     except ValueError as error:
-        return _bad_head(str(error), as_json=args.json)
-    return report(check(build().engine, expected), as_json=args.json)
+        return _refuse("expected-head", str(error), as_json=args.json)
+    engine = build().engine
+    if migrate.current(engine) is None:
+        sentence = "The database has no tables yet, so there is no audit log. Run: formsvc migrate"
+        return _refuse("no-database", sentence, as_json=args.json)
+    return report(check(engine, expected), as_json=args.json)
 
 
 def check(engine: Engine, expected: Head | None) -> Verified:
     """Verify from one snapshot, so that events written meanwhile do not confuse it."""
+    found = inspect(engine)
+    if not (found.has_table(audit_event.name) and found.has_table(audit_head.name)):
+        return Verified(0, 1, BEGINNING)  # somebody took the log away
     looking = read_only(engine)
     if engine.dialect.name == "postgresql":
         looking = looking.execution_options(isolation_level="REPEATABLE READ")
@@ -68,8 +77,8 @@ def report(found: Verified, *, as_json: bool) -> int:
     return DONE if found.holds else FAILED
 
 
-def _bad_head(sentence: str, *, as_json: bool) -> int:
+def _refuse(code: str, sentence: str, *, as_json: bool) -> int:
     if as_json:
-        print(json.dumps({"error": {"code": "expected-head", "message": sentence}}))
+        print(json.dumps({"error": {"code": code, "message": sentence}}))
     print(sentence, file=sys.stderr)
     return BAD_INPUT

@@ -14,9 +14,18 @@ from uuid import uuid4
 from sqlalchemy import Connection, Engine, Update, and_, func, or_, select, update
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from formsvc.services.job_queue import Claim, Job, QueueUnavailable, Waiter
+from formsvc.services.job_queue import Claim, Job, QueueCounts, QueueUnavailable, Waiter
 from formsvc.storage.engine import reading, writing
-from formsvc.storage.jobs import announce, clock_ms, enqueue, insert_once, job, schedule_run
+from formsvc.storage.jobs import (
+    announce,
+    clock_ms,
+    enqueue,
+    forget_finished,
+    insert_once,
+    job,
+    queue_counts,
+    schedule_run,
+)
 from formsvc.storage.wake import waiter_for
 
 KILLED = "WorkerKilled"
@@ -158,6 +167,16 @@ class SqlJobQueue:
                 return False
             enqueue(connection, job, now_ms=self._clock())
             return True
+
+    def counts(self) -> dict[str, QueueCounts]:
+        """Figures for each queue, for the metrics page."""
+        with _reachable(), reading(self._engine) as connection:
+            return queue_counts(connection)
+
+    def forget_finished(self, *, before_ms: int) -> int:
+        """Remove what was done before a time; dead letters stay."""
+        with self._writing() as connection:
+            return forget_finished(connection, before_ms=before_ms)
 
     def _put_back(self, held: Sequence[tuple[str, str]], delay_ms: int, **values: Any) -> bool:
         due, changed = self._clock() + delay_ms, 0

@@ -6,13 +6,11 @@ import pytest
 from sqlalchemy import Engine, func, select
 
 from formsvc.services.job_queue import Job, JobState
-from formsvc.storage.engine import reading, writing
+from formsvc.storage.engine import reading
 from formsvc.storage.job_queue import SqlJobQueue
 from formsvc.storage.jobs import (
     enqueue,
-    forget_finished,
     job,
-    queue_counts,
     schedule_run,
     status_of,
     statuses_of,
@@ -190,9 +188,8 @@ def test_finished_work_is_forgotten_and_dead_letters_are_kept(
             jobs.ack(claim.message_id, claim.token)
         else:
             jobs.nack(claim.message_id, claim.token, failures=1, error_kind="Odd")
-    with writing(engine) as connection:
-        assert forget_finished(connection, before_ms=clock.now + 1) == 1
-        counts = queue_counts(connection)["reading"]
+    assert jobs.forget_finished(before_ms=clock.now + 1) == 1
+    counts = jobs.counts()["reading"]
     assert (counts.dead, counts.waiting, counts.running) == (1, 0, 0)
 
 
