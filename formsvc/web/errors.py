@@ -98,6 +98,7 @@ _FORGERY = ErrorPage(
     "Copy your words below, go back to the page, open it again, and paste them in.",
     keeps_words=True,
 )
+_OLD_SIGN_IN = ErrorPage(400, _FORGERY.heading, "Open the sign-in page again, then sign in.")
 _HEADINGS: Mapping[type[DomainError], tuple[int, str, bool]] = {
     NotFound: (404, PAGES[404].heading, False),
     PermissionDenied: (403, PAGES[403].heading, False),
@@ -111,9 +112,14 @@ _HEADINGS: Mapping[type[DomainError], tuple[int, str, bool]] = {
 def init_app(app: Flask) -> None:
     """Let every refusal and every fault end on a page."""
     app.register_error_handler(DomainError, show_refusal)
-    app.register_error_handler(CSRFError, lambda _error: show(_FORGERY))
+    app.register_error_handler(CSRFError, show_forgery)
     app.register_error_handler(HTTPException, show_http_error)
     app.register_error_handler(Exception, show_fault)
+
+
+def show_forgery(_error: CSRFError) -> ResponseReturnValue:
+    """A form whose token is missing or old: usually a page left open, rarely somebody else's doing."""
+    return show(_OLD_SIGN_IN if request.endpoint == "sign_in.sign_in" else _FORGERY)
 
 
 def show_refusal(error: DomainError) -> ResponseReturnValue:

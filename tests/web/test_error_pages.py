@@ -125,3 +125,10 @@ def test_a_whole_upload_goes_through(client):
     answer = client.post("/frame/everything", data=body, content_type="multipart/form-data; boundary=abc")
     assert answer.status_code == 422
     assert "Choose the request to upload" not in answer.text
+
+
+def test_a_sign_in_page_left_open_is_simply_opened_again(visitor):
+    answer = visitor.post("/sign-in", data={"email": "asha.menon@practice.example", "password": "x"})
+    assert answer.status_code == 400
+    assert "Open the sign-in page again, then sign in." in answer.text
+    assert "asha.menon" not in answer.text
