@@ -64,7 +64,8 @@ def _is_on(widget: pikepdf.Dictionary) -> bool:
     state = widget.get("/AS")
     if state is None:
         state = _inherited(widget, "/V")
-        states = widget.get("/AP", {}).get("/N", {}) if isinstance(widget.get("/AP"), pikepdf.Dictionary) else {}
+        looks = widget.get("/AP")
+        states = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
         if isinstance(states, pikepdf.Dictionary) and state is not None and str(state) not in states:
             return False
     return state is not None and str(state) not in ("/Off", "Off", "")
@@ -99,6 +100,8 @@ def _place(widget: pikepdf.Dictionary, matrix: NDArray[np.float64]) -> Box | Non
         left, bottom, right, top = (float(value) for value in widget["/Rect"])
     except (KeyError, TypeError, ValueError):
         return None
-    x0, y0, x1, y1 = upright_box(matrix, min(left, right), min(bottom, top), max(left, right), max(bottom, top))
+    x0, y0, x1, y1 = upright_box(
+        matrix, min(left, right), min(bottom, top), max(left, right), max(bottom, top)
+    )
     x0, y0, x1, y1 = max(0.0, x0), max(0.0, y0), min(1.0, x1), min(1.0, y1)
     return Box(x0, y0, x1, y1) if x1 - x0 > 1e-4 and y1 - y0 > 1e-4 else None

@@ -10,9 +10,9 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from formsvc.intake.words import words_of
 from formsvc.intake.reading import Box, Line, Page, TextSource, Tick
 from formsvc.intake.reading_json import plain_text
+from formsvc.intake.words import words_of
 
 WIDTH, HEIGHT = 595.0, 842.0  # A4 in points
 MARGIN, LINE_HEIGHT, SIGN_WIDTH = 48.0, 14.0, 5.0
@@ -20,7 +20,9 @@ GAP_BETWEEN_CELLS = 12.0
 MOST_LINES_A_PAGE = int((HEIGHT - 2 * MARGIN) / LINE_HEIGHT)
 
 EMPTY_SIGNS = "\u2610\u25a1\u25fb\u2b1c\u274f\u2751\uf06f\uf0a8\uf071\uf072"
-TICKED_SIGNS = "\u2611\u2612\u2714\u2713\u2717\u2718\u2705\u2327\u25a0\u25fc\uf0fe\uf0fd\uf0fc\uf052\uf053\uf054"
+TICKED_SIGNS = (
+    "\u2611\u2612\u2714\u2713\u2717\u2718\u2705\u2327\u25a0\u25fc\uf0fe\uf0fd\uf0fc\uf052\uf053\uf054"
+)
 TICK = re.compile(rf"[{EMPTY_SIGNS}{TICKED_SIGNS}]|\[(?: |_|x|X|\u2713|\u2714)?\]|\((?: |x|X)\)")
 
 
@@ -116,7 +118,7 @@ def split_at_ticks(
 
 
 def _is_ticked(sign: str) -> bool:
-    return sign in TICKED_SIGNS or sign[1:-1].strip(" _") != "" and len(sign) > 1
+    return sign in TICKED_SIGNS or (sign[1:-1].strip(" _") != "" and len(sign) > 1)
 
 
 def _append_line(

@@ -12,7 +12,7 @@ from email.message import EmailMessage, Message
 from pathlib import Path
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]  # ships no types
 
 from formsvc.intake.laid_out import Row, paragraph
 from formsvc.intake.limits import ACCEPTED
@@ -21,9 +21,8 @@ from formsvc.intake.reading_json import plain_text
 from formsvc.intake.refusals import Refused
 
 BLOCKS = frozenset(
-    "p div li ul ol h1 h2 h3 h4 h5 h6 blockquote pre hr table tr section article header footer address "
-    "center form dl dt dd body".split()
-)
+    ("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "table")
+) | {"tr", "section", "article", "header", "footer", "address", "center", "form", "dl", "dt", "dd", "body"}
 SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "svg", "object"))
 DEEPEST = 60
 

@@ -11,7 +11,7 @@ from formsvc.intake.cage.keeper import Ending, run_in_cage
 from formsvc.intake.limits import MEGABYTE, PARSING
 from formsvc.intake.reading import MailHeaders, Page
 from formsvc.intake.reading_json import MOST_LINES, NotAReading, mail_from_dict, page_from_dict, plain_text
-from formsvc.intake.refusals import REFUSALS, Refused
+from formsvc.intake.refusals import Refused
 from formsvc.intake.sniff import PICTURES, MediaType
 
 LARGEST_JSON = 16 * MEGABYTE
@@ -40,7 +40,9 @@ class OpenedDocument:
     attachments: tuple[Path, ...]
 
 
-def open_in_cage(folder: Path, media_type: MediaType, *, first: int, count: int, dpi: float) -> OpenedDocument:
+def open_in_cage(
+    folder: Path, media_type: MediaType, *, first: int, count: int, dpi: float
+) -> OpenedDocument:
     """Open the document that lies in the folder, in a caged child; ``Refused`` when it cannot be done."""
     values = {"kind": _KINDS.get(media_type, "picture"), "first": first, "count": count, "dpi": dpi}
     outcome = run_in_cage(OPEN, values, folder, PARSING)

@@ -1,4 +1,4 @@
-"""Reading one page's picture with the engine that the setting names, each page in a caged child of its own."""
+"""Reading one page's picture with the engine that the setting names, each page in its own caged child."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ class PageReader:
         values: dict[str, Any] = {"number": number, "dpi": dpi}
         self._run("picture_for_orientation", values, folder)
         turned = run_in_cage("execute", {"command": tesseract.ORIENT}, folder, self._limits)
-        turns = tesseract.turns_of(_short_text(folder / f"{tesseract.ORIENTATION}.osd")) if turned.is_done else 0
+        turns = (
+            tesseract.turns_of(_short_text(folder / f"{tesseract.ORIENTATION}.osd")) if turned.is_done else 0
+        )
         if not self._run("straighten_for_tesseract", {**values, "turns": turns}, folder).is_done:
             return None
         if not run_in_cage("execute", {"command": tesseract.READ}, folder, self._limits).is_done:

@@ -27,7 +27,9 @@ from formsvc.intake.signatures import signature_marks
 
 LONGEST_SIDE = 4_400  # pixels handed on for reading: A4 at 300 dpi and a margin
 DRAWN_DPI = 200.0
-ATTACHMENT_INSIDE = "There is a file or a script inside this PDF. We have not opened it. Ask for it as a file of its own."
+ATTACHMENT_INSIDE = (
+    "There is a file or a script inside this PDF. We have not opened it. Ask for it as a file of its own."
+)
 FORM_CANNOT_BE_SHOWN = "This PDF holds a form that we cannot show. Open it, print it to PDF, and upload that."
 LOCATION_IN_PHOTO = "The photo said where it was taken. We have left that out of what we show."
 
@@ -76,7 +78,12 @@ def _inner_warnings(outline: pikepdf.Pdf) -> list[str]:
     root = outline.Root
     names = root.get("/Names")
     inside = "/OpenAction" in root and isinstance(root.get("/OpenAction"), pikepdf.Dictionary)
-    inside = inside and str(root.OpenAction.get("/S", "")) in ("/JavaScript", "/Launch", "/URI", "/SubmitForm")
+    inside = inside and str(root.OpenAction.get("/S", "")) in (
+        "/JavaScript",
+        "/Launch",
+        "/URI",
+        "/SubmitForm",
+    )
     if isinstance(names, pikepdf.Dictionary):
         inside = inside or "/EmbeddedFiles" in names or "/JavaScript" in names
     warnings = [ATTACHMENT_INSIDE] if inside or "/AA" in root or "/AF" in root else []

@@ -31,9 +31,7 @@ class Prepared:
     matrix: NDArray[np.float64]
 
 
-def prepare(
-    picture: Picture, *, dpi: float | None, turns: int = 0, to_dpi: float = WORKING_DPI
-) -> Prepared:
+def prepare(picture: Picture, *, dpi: float | None, turns: int = 0, to_dpi: float = WORKING_DPI) -> Prepared:
     """Flatten, turn upright, straighten and clean one page picture."""
     matrix = np.eye(3)
     page = picture
@@ -160,7 +158,7 @@ def sheet_corners(grey: Picture) -> NDArray[np.float32] | None:
     within = small[cv2.erode(inside, np.ones((9, 9), np.uint8)) > 0]
     if outside.size < 0.02 * area or np.median(within) - np.percentile(outside, 75) < 30:
         return None
-    return (_in_order(quad) / scale).astype(np.float32)
+    return np.asarray(_in_order(quad) / scale, np.float32)
 
 
 def _four_corners(hull: Any) -> NDArray[np.float32] | None:
@@ -168,14 +166,14 @@ def _four_corners(hull: Any) -> NDArray[np.float32] | None:
     for tolerance in (0.01, 0.02, 0.03, 0.05):
         corners = cv2.approxPolyDP(hull, tolerance * around, True)
         if len(corners) == 4:
-            return corners.reshape(4, 2).astype(np.float32)
+            return np.asarray(corners.reshape(4, 2), np.float32)
     return None
 
 
 def _in_order(quad: NDArray[np.float32]) -> NDArray[np.float32]:
     total, difference = quad.sum(axis=1), np.diff(quad, axis=1).ravel()
     picked = [total.argmin(), difference.argmin(), total.argmax(), difference.argmax()]
-    return quad[picked].astype(np.float32)
+    return np.asarray(quad[picked], np.float32)
 
 
 def flatten(picture: Picture, corners: NDArray[np.float32]) -> tuple[Picture, NDArray[np.float64]]:

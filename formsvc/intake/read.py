@@ -14,8 +14,8 @@ from pathlib import Path
 
 from formsvc.intake.cage.keeper import own_folder
 from formsvc.intake.opened import OpenedDocument, OpenedPart, open_in_cage
-from formsvc.intake.page_reader import PageReader
 from formsvc.intake.page_picture import PagePicture
+from formsvc.intake.page_reader import PageReader
 from formsvc.intake.reading import DocumentText, Page, TextSource
 from formsvc.intake.refusals import Refused
 from formsvc.intake.sniff import MAILS, PICTURES, MediaType, quick_checks
@@ -52,7 +52,7 @@ def read_document(
 ) -> ReadResult:
     """Read the first ``pages`` pages (all, if None) of a file; ``Refused`` says in plain words why not.
 
-    ``engine`` is ``auto`` (RapidOCR, else Tesseract), ``rapidocr``, ``tesseract`` or ``none`` (pictures only).
+    ``engine``: ``auto`` (RapidOCR, else Tesseract), ``rapidocr``, ``tesseract`` or ``none`` (pictures only).
     ``on_page`` is told of each page as it is done. ``scratch`` is where the cage's folders are made.
     """
     media_type = quick_checks(path)
@@ -93,7 +93,7 @@ class _Reading:
         return document, tuple(pictures)
 
     def read_mail(self, path: Path, media_type: MediaType) -> tuple[DocumentText, tuple[PagePicture, ...]]:
-        """A mail: its attachment's pages where the body only covers it, else the body, and then the attachment's."""
+        """A mail: its attachment's pages where the body only covers it, else the body's and then those."""
         with self._opened(path, media_type, first=1, count=20) as opened:
             inner, inner_pictures, warnings = self._read_attachment(opened)
             covers = sum(len(line.split()) for line in opened.body) < BODY_IS_THE_REQUEST
@@ -148,7 +148,9 @@ class _Reading:
         return None, (), warnings
 
     @contextmanager
-    def _opened(self, path: Path, media_type: MediaType, *, first: int, count: int) -> Iterator[OpenedDocument]:
+    def _opened(
+        self, path: Path, media_type: MediaType, *, first: int, count: int
+    ) -> Iterator[OpenedDocument]:
         with own_folder(self.scratch) as folder:
             shutil.copyfile(path, folder / "document")
             yield open_in_cage(folder, media_type, first=first, count=count, dpi=self.reader.raster_dpi)

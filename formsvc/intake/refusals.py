@@ -23,8 +23,7 @@ REFUSALS = {
         Refusal(
             "UP-02",
             413,
-            "The file must be smaller than {megabytes} MB. "
-            "Scan at 200 dpi in black and white, or split it.",
+            "The file must be smaller than {megabytes} MB. Scan at 200 dpi in black and white, or split it.",
         ),
         Refusal("UP-03", 415, "This is {kind}. {remedy}"),
         Refusal("UP-04", 422, "We could not open this file. Ask for it again, or scan the paper."),

@@ -36,7 +36,16 @@ MAILS = frozenset((MediaType.EML, MediaType.MSG))
 
 _TO_JPEG = "Save it as a JPEG or PDF and upload that."
 _TO_PDF = "Print it to PDF and upload that."
-_PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"\xfe\xed\xfa", b"L\x00\x00\x00\x01\x14\x02\x00")
+_PROGRAMS = (
+    b"MZ",
+    b"\x7fELF",
+    b"#!",
+    b"\xca\xfe\xba\xbe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+    b"\xfe\xed\xfa",
+    b"L\x00\x00\x00\x01\x14\x02\x00",
+)
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "a GIF picture", _TO_JPEG),
     (b"BM", "a BMP picture", _TO_JPEG),
@@ -93,7 +102,7 @@ def _check_size(size: int, limits: Limits) -> None:
         raise Refused("UP-02", megabytes=limits.file_bytes // MEGABYTE)
 
 
-def sniff(data: bytes) -> MediaType:
+def sniff(data: bytes) -> MediaType:  # noqa: PLR0911 - one return for each kind
     """The kind of file by its bytes, or ``Refused`` with its name and what to do."""
     head = data[:LOOKED_AT]
     if not head.strip(b"\x00 \t\r\n"):

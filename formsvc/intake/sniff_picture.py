@@ -22,7 +22,8 @@ def check_png(data: bytes, limits: Limits) -> None:
     """A PNG whose header is whole and whose picture is within bounds."""
     if len(data) < 33 or data[12:16] != b"IHDR":
         raise Refused("UP-04")
-    _check_pixels(*struct.unpack(">II", data[16:24]), limits)
+    width, height = struct.unpack(">II", data[16:24])
+    _check_pixels(width, height, limits)
 
 
 def check_jpeg(data: bytes, limits: Limits) -> None:
@@ -71,7 +72,9 @@ def check_tiff(data: bytes, limits: Limits) -> None:
 def _check_big_tiff(data: bytes) -> None:
     """BigTIFF is for pictures over 4 GB: nobody's fax. We do not take it."""
     del data
-    raise Refused("UP-03", kind="a very large kind of TIFF (BigTIFF)", remedy="Save it as a PDF and upload that.")
+    raise Refused(
+        "UP-03", kind="a very large kind of TIFF (BigTIFF)", remedy="Save it as a PDF and upload that."
+    )
 
 
 def _check_directory(data: bytes, place: int, order: str, limits: Limits) -> int:
@@ -81,7 +84,9 @@ def _check_directory(data: bytes, place: int, order: str, limits: Limits) -> int
         entry = data[place + 2 + 12 * index : place + 14 + 12 * index]
         tag, kind, _ = struct.unpack(order + "HHI", entry[:8])
         if tag in (256, 257):
-            sizes[tag] = struct.unpack(order + ("H" if kind == 3 else "I"), entry[8 : 10 if kind == 3 else 12])[0]
+            sizes[tag] = struct.unpack(
+                order + ("H" if kind == 3 else "I"), entry[8 : 10 if kind == 3 else 12]
+            )[0]
     _check_pixels(sizes.get(256, 0), sizes.get(257, 0), limits)
     following = data[place + 2 + 12 * count : place + 6 + 12 * count]
     return int(struct.unpack(order + "I", following)[0]) if len(following) == 4 else 0

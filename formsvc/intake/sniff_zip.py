@@ -56,7 +56,13 @@ def check_word(data: bytes, limits: Limits) -> None:
 
 
 def _is_odd(name: str) -> bool:
-    return name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name or "\x00" in name or ":" in name
+    return (
+        name.startswith(("/", "\\"))
+        or ".." in name.split("/")
+        or "\\" in name
+        or "\x00" in name
+        or ":" in name
+    )
 
 
 def _check_parts(data: bytes, members: list[zipfile.ZipInfo]) -> None:
@@ -68,7 +74,14 @@ def _check_parts(data: bytes, members: list[zipfile.ZipInfo]) -> None:
         try:
             with archive.open(member) as part:
                 text = part.read(LARGEST_RELATIONSHIPS + 1)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError) as error:
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            EOFError,
+        ) as error:
             raise Refused("UP-04") from error
         except Exception as error:  # zlib.error and kin: whatever a broken part makes the inflater raise
             raise Refused("UP-04") from error

@@ -1,8 +1,8 @@
 """Tick boxes on a straightened page at 200 dpi: found by their frame, told by the ink inside.
 
 A box has four straight sides that meet in four corners; an O or a D has not. Where the page has empty boxes,
-only those of their size are kept: letters can look like ticked boxes but are never empty ones. Only sure boxes
-are painted white before reading.
+only those of their size are kept: letters can look like ticked boxes but are never empty ones. Only sure
+boxes are painted white before reading.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _has_four_sides(ink: Picture, x: int, y: int, width: int, height: int) -> bo
 
 def _clear_corners(ink: Picture, x: int, y: int, width: int, height: int) -> bool:
     """Whether the inner corners are square: those of an O are filled by its own stroke."""
-    inside = ink[y + 1 : y + height - 1, x + 1 : x + width - 1] > 0
+    inside = ink[y + 1 : y + height - 1, x + 1 : x + width - 1]
     corners = (inside[:3, :3], inside[:3, -3:], inside[-3:, :3], inside[-3:, -3:])
     return all(np.count_nonzero(corner) <= 2 for corner in corners)
 
@@ -112,7 +112,7 @@ def _clear_corners(ink: Picture, x: int, y: int, width: int, height: int) -> boo
 def _stands_alone(ink: Picture, box: FoundBox) -> bool:
     """Whether there is room on both sides, which a letter inside a word has not."""
     middle = ink[box.y + box.height // 4 : box.y + box.height - box.height // 4]
-    columns = middle.any(axis=0)
+    columns = np.atleast_1d(middle.any(axis=0))
     left = columns[max(0, box.x + 3 - ROOM) : box.x + 3][::-1]
     right = columns[box.x + box.width - 3 : box.x + box.width - 3 + ROOM]
     return all(_clear_beyond_side(side.tolist()) for side in (left, right))
@@ -131,7 +131,11 @@ def _straightest(side: Picture) -> float:
 
 
 def _is_square(width: int, height: int) -> bool:
-    return SMALLEST <= width + 4 <= LARGEST and SMALLEST <= height + 4 <= LARGEST and 0.75 < width / height < 1.33
+    return (
+        SMALLEST <= width + 4 <= LARGEST
+        and SMALLEST <= height + 4 <= LARGEST
+        and 0.75 < width / height < 1.33
+    )
 
 
 def _ink_inside(ink: Picture, x: int, y: int, width: int, height: int) -> float:

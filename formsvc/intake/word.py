@@ -12,7 +12,7 @@ from typing import Any
 
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]  # ships no types
 
 from formsvc.intake.laid_out import Row, lay_out, paragraph
 from formsvc.intake.reading import Page, TextSource

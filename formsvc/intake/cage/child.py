@@ -17,7 +17,8 @@ from typing import Any
 from formsvc.intake.cage.walls import raise_walls
 from formsvc.intake.limits import CageLimits
 
-REFUSED = "refused.json"
+STANDING: list[str] = []
+REFUSED, WALLS = "refused.json", "walls.json"
 ENGINE_PLACES = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/proc/cpuinfo", "/sys/devices/system/cpu")
 
 
@@ -40,7 +41,9 @@ def find_task(name: str) -> Any:
 
 def confine(limits: CageLimits) -> tuple[str, ...]:
     """Raise the walls about this process: it keeps its folder, and reads Python and the package."""
-    return raise_walls(limits, readable=_python_places(), writable=Path.cwd())
+    standing = raise_walls(limits, readable=_python_places(), writable=Path.cwd())
+    STANDING[:] = standing
+    return standing
 
 
 def perform(task: Any, values: dict[str, Any]) -> None:
@@ -56,6 +59,11 @@ def perform(task: Any, values: dict[str, Any]) -> None:
     sys.exit(0)
 
 
+def tell_walls(folder: Path) -> None:
+    """A task: write down which walls stand."""
+    (folder / WALLS).write_text(json.dumps(STANDING), "utf-8")
+
+
 def execute(command: list[str], limits: CageLimits) -> None:
     """Become another program (Tesseract), behind the same walls. Does not return."""
     program = shutil.which(command[0])
@@ -69,4 +77,11 @@ def execute(command: list[str], limits: CageLimits) -> None:
 
 def _python_places() -> list[Path]:
     package = Path(__file__).resolve().parents[2]
-    return [package, Path(sys.prefix), Path(sys.base_prefix), Path("/usr/lib"), Path("/usr/share"), Path("/dev/null")]
+    return [
+        package,
+        Path(sys.prefix),
+        Path(sys.base_prefix),
+        Path("/usr/lib"),
+        Path("/usr/share"),
+        Path("/dev/null"),
+    ]

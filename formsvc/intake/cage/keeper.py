@@ -21,10 +21,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from formsvc.intake.limits import MEGABYTE, CageLimits
+from formsvc.intake.limits import MEGABYTE, PARSING, CageLimits
 
 PACKAGE_HOME = Path(__file__).resolve().parents[3]
 BOOT = "import sys; sys.path.insert(0, sys.argv.pop(1)); from formsvc.intake.cage.{0} import main; main()"
+ALL_WALLS = ("limits", "no network", "no new rights", "files", "calls")
 FOLDER_HOLDS = 400 * MEGABYTE
 ONE_THREAD = {
     name: "1" for name in ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -80,6 +81,17 @@ def run_in_cage(task: str, values: dict[str, Any], folder: Path, limits: CageLim
         code = child.wait()
     seconds = time.monotonic() - begun
     return Outcome(Ending.TOOK_TOO_LONG if not in_time else ending_of(code), seconds)
+
+
+def standing_walls() -> tuple[str, ...]:
+    """Which walls the kernel of this machine offers: limits, no network, no new rights, files, calls."""
+    with own_folder() as folder:
+        run_in_cage("formsvc.intake.cage.child:tell_walls", {}, folder, PARSING)
+        try:
+            told = json.loads((folder / "walls.json").read_bytes())
+        except (OSError, ValueError):
+            return ()
+    return tuple(wall for wall in ALL_WALLS if wall in told)
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -29,7 +29,15 @@ class WarmReader:
 
     def __init__(self, warm_up: str, *, idle_seconds: float = IDLE_SECONDS) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own entry
-            [sys.executable, "-I", "-c", BOOT.format("warm_child"), str(PACKAGE_HOME), warm_up, str(idle_seconds)],
+            [
+                sys.executable,
+                "-I",
+                "-c",
+                BOOT.format("warm_child"),
+                str(PACKAGE_HOME),
+                warm_up,
+                str(idle_seconds),
+            ],
             cwd="/",
             env=environment(Path("/nonexistent")),
             stdin=subprocess.PIPE,

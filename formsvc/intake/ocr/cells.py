@@ -25,7 +25,10 @@ def cut_into_cells(
     walls = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(WALL * dpi), 1), np.uint8))
     level = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(WALL * dpi)), np.uint8))
     letters = cv2.subtract(ink, cv2.dilate(cv2.bitwise_or(walls, level), np.ones((3, 3), np.uint8)))
-    places = [(box.x * scale, box.y * scale, (box.x + box.width) * scale, (box.y + box.height) * scale) for box in boxes]
+    places = [
+        (box.x * scale, box.y * scale, (box.x + box.width) * scale, (box.y + box.height) * scale)
+        for box in boxes
+    ]
     cells: list[Corners] = []
     for corners in found:
         cells += _cut(corners, walls > 0, letters > 0, places)
@@ -49,7 +52,9 @@ def _cut(
         if top < (y0 + y1) / 2 < bottom and left < x1 and right > x0:
             blocked[max(0, int(left) - x0) : max(0, int(right) + 1 - x0)] = True
     inked = letters[y0 + height // 6 : y1 - height // 6, x0:x1].any(axis=0) & ~blocked
-    return [_part(corners, begin, end) for begin, end in _stretches(inked, blocked, GAP * height)] or [corners]
+    return [_part(corners, begin, end) for begin, end in _stretches(inked, blocked, GAP * height)] or [
+        corners
+    ]
 
 
 def _stretches(
@@ -70,7 +75,9 @@ def _stretches(
     if len(parts) == 1:
         return [(0.0, 1.0)]
     return [
-        (max(0, left - 3) / width, min(width, right + 3) / width) for left, right in parts if right - left >= NARROWEST
+        (max(0, left - 3) / width, min(width, right + 3) / width)
+        for left, right in parts
+        if right - left >= NARROWEST
     ]
 
 

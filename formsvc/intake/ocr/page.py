@@ -17,7 +17,6 @@ from formsvc.intake.signatures import signature_marks
 from formsvc.intake.ticks import FoundBox, find_boxes, paint_white
 from formsvc.intake.words import fraction_box, words_of
 
-
 MOST_TURNS = 4
 LONGEST_FOR_ENGINE = 2_000  # pixels: bounds the time that an odd page can take
 
@@ -37,7 +36,9 @@ def look_for_ticks(prepared: Prepared) -> PageWithoutWords:
     return PageWithoutWords(prepared, tuple(boxes), paint_white(prepared.grey, boxes))
 
 
-def read_picture(picture: Picture, engine: Engine, *, dpi: float | None, number: int) -> tuple[Page, Prepared]:
+def read_picture(
+    picture: Picture, engine: Engine, *, dpi: float | None, number: int
+) -> tuple[Page, Prepared]:
     """Straighten a page's picture, turn it upright, and read its words.
 
     The lines are found once where the page arrived upright, which is nearly always.

@@ -20,6 +20,13 @@ from formsvc.intake.prepare import Picture
 
 Corners = NDArray[np.float32]
 LEAST_SCORE = 0.5
+# The models know Chinese, and now and then put its wide signs for ours.
+WIDE_SIGNS: dict[int, int | str] = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)},
+    0x3000: " ",
+    0x3001: ",",
+    0x3002: ".",
+}
 SURELY_UPRIGHT = 0.9
 FEWEST_LINES, LINES_TRIED = 6, 5
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
@@ -52,7 +59,7 @@ class RapidEngine:
         folder = models_folder()
         if folder is None:
             raise FileNotFoundError("The reading models are not installed. Install the rapidocr package.")
-        reader = RapidOCR(
+        reader: Any = RapidOCR(
             params={
                 "Global.use_cls": False,
                 "Global.log_level": "critical",
@@ -110,7 +117,10 @@ class RapidEngine:
         colour = cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)
         crops = [get_rotate_crop_image(colour, box.copy()) for box in found]
         result = self._recognise(TextRecInput(img=crops, return_word_box=False))
-        return [(str(text), float(score)) for text, score in zip(result.txts, result.scores, strict=True)]
+        return [
+            (str(text).translate(WIDE_SIGNS), float(score))
+            for text, score in zip(result.txts, result.scores, strict=True)
+        ]
 
 
 def _mean_score(read: Sequence[tuple[str, float]]) -> float:

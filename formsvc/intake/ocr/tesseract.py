@@ -1,4 +1,4 @@
-"""Tesseract 5, called as a program: the fallback, page segmentation 3 at 300 dpi, its table of words read here.
+"""Tesseract 5, called as a program: the fallback, page segmentation 3 at 300 dpi; its table of words.
 
 The program becomes the caged child itself (no process of its own is started in the cage).
 """
@@ -16,7 +16,19 @@ from formsvc.intake.ocr.engine import ReadLine
 DPI = 300
 PICTURE, TABLE, OUTPUT = "tesseract.png", "words.tsv", "words"
 ORIENTATION = "orientation"
-READ = ["tesseract", PICTURE, OUTPUT, "-l", "eng", "--psm", "3", "--dpi", str(DPI), "-c", "tessedit_create_tsv=1"]
+READ = [
+    "tesseract",
+    PICTURE,
+    OUTPUT,
+    "-l",
+    "eng",
+    "--psm",
+    "3",
+    "--dpi",
+    str(DPI),
+    "-c",
+    "tessedit_create_tsv=1",
+]
 ORIENT = ["tesseract", PICTURE, ORIENTATION, "--psm", "0", "-l", "osd"]
 CELL_GAP = 1.8  # of the height of the letters
 MOST_WORDS = 20_000
