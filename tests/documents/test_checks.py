@@ -19,10 +19,11 @@ def failed(document, check):
 @pytest.mark.parametrize(
     "detail",
     [
-        "Gareth Pugh", "gareth  PUGH", "Pugh, Gareth", "GarethPugh", "Mr Pugh", "8 July 1985", "08/07/1985", 
+        "Gareth Pugh", "gareth  PUGH", "Pugh, Gareth", "GarethPugh", "Mr Pugh", "8 July 1985", "08/07/1985",
         "8.7.85",
-        "1985-07-08", "8th of July 1985", "07700 900123", "07700900123", "+44 7700 900 123", 
-        "999 000 0026", "9990000026", "999-000-0026", "NM9 1ZZ", "nm91zz", "77 Quarry Lane", "quarry lane", "Gárèth Pugh",
+        "1985-07-08", "8th of July 1985", "07700 900123", "07700900123", "+44 7700 900 123",
+        "999 000 0026", "9990000026", "999-000-0026", "NM9 1ZZ", "nm91zz",
+        "77 Quarry Lane", "quarry lane", "Gárèth Pugh",
     ],
 )  # fmt: skip
 def test_another_persons_detail_is_found_however_it_is_written(detail, make_case):

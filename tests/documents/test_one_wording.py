@@ -108,7 +108,9 @@ def test_letters_to_the_person_are_private_and_say_nothing_outside(kind_name, dr
 def test_large_print_is_larger_in_word_and_in_pdf(draw, read_pdf, read_word):
     usual = draw("patient_notification_letter")
     large = draw("patient_notification_letter", subject={"large_print": True})
-    runs = [run for p in docx.Document(io.BytesIO(large.docx)).paragraphs for run in p.runs if run.text]
+    runs = [
+        run for p in docx.Document(io.BytesIO(large.docx)).paragraphs for run in p.runs if run.text.strip()
+    ]
     assert all(run.font.size.pt == 18 for run in runs)
     assert len(read_pdf(large.pdf)) > len(read_pdf(usual.pdf))
     assert read_word(large.docx) == read_word(usual.docx)
