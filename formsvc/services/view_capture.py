@@ -81,11 +81,14 @@ def view_capture(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember, at:
     return view
 
 
-def reading_progress(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember) -> ReadingProgress:
-    """How far reading has come. Shows nothing of the document, so asking is no look at it."""
+def reading_progress(
+    uow: UnitOfWork, request_id: RequestId, *, by: StaffMember
+) -> tuple[InformationRequest, ReadingProgress]:
+    """How far reading has come. A page shows nothing of what was read with it, so asking is no look."""
     with uow:
-        check_may(by, Act.SEE_REQUEST, uow.information_requests.get(request_id))
-        return _progress(uow, uow.documents.of_request(request_id))
+        request = uow.information_requests.get(request_id)
+        check_may(by, Act.SEE_REQUEST, request)
+        return request, _progress(uow, uow.documents.of_request(request_id))
 
 
 def document_reading(

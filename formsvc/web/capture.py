@@ -14,7 +14,7 @@ from formsvc.forms.capture import GROUPS, CaptureForm, label_of, words_of
 from formsvc.forms.new_request import ByHandForm, WithdrawForm
 from formsvc.services.capture import age_group, check_may_capture, confirm_capture, withdraw_request
 from formsvc.services.receive import receive_by_hand
-from formsvc.services.view_capture import CaptureView, Reading, reading_progress, view_capture
+from formsvc.services.view_capture import CaptureView, reading_progress, view_capture
 from formsvc.web import upload_page
 from formsvc.web.access import roles, signed_in
 from formsvc.web.capture_page import CapturePage, differences
@@ -56,13 +56,14 @@ def take_down_request() -> ResponseReturnValue:
 @blueprint.get("/requests/<request_id>/form")
 @signed_in
 def show_form(request_id: str) -> ResponseReturnValue:
+    by_hand = BY_HAND in request.args
+    waiting, progress = reading_progress(own_uow(), RequestId(request_id), by=current_person())
+    if progress.state.is_going_on and not (by_hand or waiting.capture.values):
+        return render_template("capture/show_reading.html", request=waiting, progress=progress)
     view = _view(request_id)
     if view.request.status not in (Status.RECEIVED, Status.CAPTURED):
         return _confirmed_page(view)
-    by_hand = BY_HAND in request.args
     page = CapturePage(view, by_hand=by_hand)
-    if view.progress.state.is_going_on and not (by_hand or page.is_confirmed):
-        return render_template("capture/show_reading.html", view=view)
     return _form_page(page, page.filled_form(), seen_version=view.request.version)
 
 
@@ -80,7 +81,7 @@ def save_form(request_id: str) -> ResponseReturnValue:
     if not (is_whole and is_checked):
         return _form_page(page, form, seen_version=seen_version), 422
     try:
-        _confirm(view, form, seen_version)
+        _confirm(page, form, seen_version)
     except ChangedMeanwhile as changed:
         return _changed_page(request_id, form, str(changed))
     flash(SAVED)
@@ -90,7 +91,7 @@ def save_form(request_id: str) -> ResponseReturnValue:
 @blueprint.get("/requests/<request_id>/reading")
 @signed_in
 def show_reading(request_id: str) -> ResponseReturnValue:
-    progress = reading_progress(own_uow(), RequestId(request_id), by=current_person())
+    _, progress = reading_progress(own_uow(), RequestId(request_id), by=current_person())
     return {
         "state": progress.state.value,
         "pages_read": progress.pages_read,
@@ -122,19 +123,17 @@ def _view(request_id: str) -> CaptureView:
     return view_capture(own_uow(), RequestId(request_id), by=current_person(), at=parts().clock())
 
 
-def _confirm(view: CaptureView, form: CaptureForm, seen_version: int) -> None:
+def _confirm(page: CapturePage, form: CaptureForm, seen_version: int) -> None:
     at = parts().clock()
-    values = form.values()
-    values["subject_age"] = values.get("subject_age") or age_group(form.subject_dob.data, at.date()) or None
+    values = page.as_read(form.values())
+    values["subject_age"] = age_group(form.subject_dob.data, at.date()) or values.get("subject_age")
     confirm_capture(
-        own_uow(), view.request.id, values, seen_version=seen_version, by=current_person(), at=at,
+        own_uow(), page.request.id, values, seen_version=seen_version, by=current_person(), at=at,
         holidays=parts().holidays,
     )  # fmt: skip
 
 
-def _form_page(
-    page: CapturePage, form: CaptureForm, *, seen_version: int, changed: str = ""
-) -> ResponseReturnValue:
+def _form_page(page: CapturePage, form: CaptureForm, *, seen_version: int, changed: str = "") -> str:
     going_on = page.view.progress.state.is_going_on
     return render_template(
         "capture/show_form.html",
@@ -164,6 +163,3 @@ def _confirmed_page(view: CaptureView) -> ResponseReturnValue:
         for heading, keys in GROUPS
     ]
     return render_template("capture/show_confirmed.html", page=CapturePage(view), groups=groups)
-
-
-__all__ = ["Reading", "blueprint"]

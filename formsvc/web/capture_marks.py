@@ -1,4 +1,4 @@
-"""Where each value of the request form comes from, in words beside the field, and where it stands on the page."""
+"""Where each value of the request form comes from, and where it stands on the page."""
 
 from __future__ import annotations
 

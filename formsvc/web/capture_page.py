@@ -50,7 +50,7 @@ class CapturePage:
         )
 
     def _suggesting(self) -> Document | None:
-        """As ``services.capture``: the first that was read. Not before all are read: another may still come."""
+        """As ``services.capture``: the first that was read; none before the last has been tried."""
         if self.view.progress.state.is_going_on:
             return None
         return next((d for d in self.view.documents if d.status is ReadingStatus.READ), None)
@@ -90,6 +90,11 @@ class CapturePage:
         before = CaptureForm(formdata=None, data=shown_values(self.values()))
         return [key for key in self.unsure_keys if kept_value(form[key]) == kept_value(before[key])]
 
+    def as_read(self, values: dict[str, Value]) -> dict[str, Value]:
+        """Values in the order in which they were read, where only the order differs."""
+        read = capture_marks.suggestion_values(self.found)
+        return {key: _in_order(value, read.get(key)) for key, value in values.items()}
+
     @property
     def pictures(self) -> list[ShownPicture]:
         """Every page of every document, in order."""
@@ -122,12 +127,18 @@ class CapturePage:
         return [(d, trouble(d, states[d.id])) for d in self.view.documents if trouble(d, states[d.id])]
 
 
+def _in_order(value: Value, read: Value) -> Value:
+    if isinstance(value, tuple) and isinstance(read, tuple) and set(value) == set(read):
+        return read
+    return value
+
+
 def trouble(document: Document, state: Reading) -> str:
     """Why a document was not read, in the words of the security guide; empty when it was or may yet be."""
     if state is Reading.REFUSED:
         return document.refusal
     if state is Reading.STOPPED:
-        return "We could not read this document. It is kept safe. Have it read again, or fill in the form by hand."
+        return "We tried several times and could not read it. It is kept safe. Have it read again."
     return ""
 
 
@@ -138,9 +149,5 @@ def differences(form: CaptureForm, now: Capture) -> list[Difference]:
     return [
         Difference(label_of(key), words_of(key, now.get(key)), words_of(key, yours.get(key)))
         for key in keys
-        if (now.get(key) or None) != (yours.get(key) or None) and not _both_no(now.get(key), yours.get(key))
+        if words_of(key, now.get(key)) != words_of(key, yours.get(key))
     ]
-
-
-def _both_no(one: Value, other: Value) -> bool:
-    return one is False and other is False
