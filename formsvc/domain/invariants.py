@@ -160,8 +160,9 @@ def inv_02_source_not_checked(case: Facts, chosen: Outcome) -> str | None:
     if case["source_verified"] == "failed":
         return "This requester is not who they say they are. Nothing may be shared with them (INV-02)."
     if case["source_verified"] != "yes" and chosen is not Outcome.EMERGENCY_DISCLOSURE:
-        return "Check who is asking first. Until then nothing may be shared, unless it is an emergency "
-        "(INV-02)."
+        return (
+            "Check who is asking first. Until then nothing may be shared, unless it is an emergency (INV-02)."
+        )
     return None
 
 
@@ -172,8 +173,10 @@ def inv_12_not_one_identified_person(case: Facts, chosen: Outcome) -> str | None
     if case["subject_match"] == "not_individual":
         if chosen is Outcome.DISCLOSE_REQUIRED_BY_LAW:
             return None
-        return "This is about a group. Each person needs an assessment of their own before anything is "
-        "shared (INV-12)."
+        return (
+            "This is about a group. Each person needs an assessment of their own before anything is "
+            "shared (INV-12)."
+        )
     return "It is not settled whose record this is. Find that out before anything is shared (INV-12)."
 
 
@@ -187,8 +190,10 @@ def inv_15_serious_violence_duty(case: Facts, chosen: Outcome) -> str | None:
         case, chosen
     ):
         return None
-    return "Patient information may not be shared under the Serious Violence Duty. Offer figures instead "
-    "(INV-15)."
+    return (
+        "Patient information may not be shared under the Serious Violence Duty. Offer figures instead "
+        "(INV-15)."
+    )
 
 
 def inv_06_nothing_that_requires_it(case: Facts, chosen: Outcome) -> str | None:
@@ -198,15 +203,19 @@ def inv_06_nothing_that_requires_it(case: Facts, chosen: Outcome) -> str | None:
         return None
     basis = case["mandatory_basis"]
     if basis == "none":
-        return "You answered that no law or order requires this, so it cannot be shared as required by law "
-        "(INV-06)."
+        return (
+            "You answered that no law or order requires this, so it cannot be shared as required by law "
+            "(INV-06)."
+        )
     if basis == "unknown":
         return "Nobody has said which law or order requires this. Find out what it covers first (INV-06)."
     if basis in DOCUMENT_POWERS and case["mandatory_document"] != "valid_seen":
         return "See the order or notice first, and check it. You may share only what it covers (INV-06)."
     if basis in KNOWLEDGE_DUTIES and case["duty_triggered"] != "yes":
-        return "You have not answered that the conditions of this law are met, so it covers nothing yet "
-        "(INV-06)."
+        return (
+            "You have not answered that the conditions of this law are met, so it covers nothing yet "
+            "(INV-06)."
+        )
     return None
 
 

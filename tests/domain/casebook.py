@@ -40,7 +40,7 @@ def context(**changes: str) -> Context:
 
 
 def answers(**changes: Any) -> dict[str, Answer]:
-    """Complete answers (a request in order, weighed in favour of disclosure), with changes; ``None`` removes one."""
+    """A request in order, weighed in favour of disclosure, with changes; ``None`` removes an answer."""
     changed = {**COMPLETE, **changes}
     return {key: value for key, value in changed.items() if value is not None}
 
@@ -65,7 +65,7 @@ def draw_context(draw: random.Random) -> Context:
 
 
 def draw_case(draw: random.Random) -> tuple[Context, dict[str, Answer]]:
-    """A case near a worked one or near the complete one, so that every rule is reached; some answers left out."""
+    """A case near a worked one or the complete one, so that every rule is reached; some answers left out."""
     start = draw.choice([*SCENARIOS, *WORKED, None, None])
     chosen = dict(start["answers"]) if start else dict(COMPLETE)
     ctx = context_from(start["context"]) if start and draw.random() < 0.5 else draw_context(draw)
