@@ -9,7 +9,10 @@ import zlib
 
 import pikepdf
 from docx import Document
+from pikepdf import Name
 from PIL import Image, ImageDraw, ImageFont
+
+WORDS = "Crime reference 44AB/10203/26"
 
 
 def picture(
@@ -17,7 +20,7 @@ def picture(
 ) -> Image.Image:
     """A small page with one line of print."""
     sheet = Image.new("RGB", size, "white")
-    ImageDraw.Draw(sheet).text((40, 60), words, fill="black", font=ImageFont.load_default(size=32))
+    ImageDraw.Draw(sheet).text((40, 60), WORDS, fill="black", font=ImageFont.load_default(size=32))
     if mode == "16":
         import numpy as np
 
@@ -53,7 +56,7 @@ def encrypted_pdf() -> bytes:
 def pdf_with_script_and_attachment() -> bytes:
     made = pikepdf.new()
     made.add_blank_page(page_size=(300, 300))
-    made.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('hello')")
+    made.Root.OpenAction = pikepdf.Dictionary(S=Name.JavaScript, JS="app.alert('hello')")
     made.attachments["program.exe"] = pikepdf.AttachedFileSpec(made, b"MZ")
     return _saved_pdf(made)
 
@@ -69,21 +72,17 @@ def pdf_with_layer(text: str, *, covered: bool) -> bytes:
     """A page with a text layer; ``covered`` lays a picture over the whole of it, as a scanner does."""
     made = pikepdf.new()
     page = made.add_blank_page(page_size=(595, 842))
-    font = made.make_indirect(
-        pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-        )
-    )
+    font = made.make_indirect(pikepdf.Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
     page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
     body = b"BT /F1 12 Tf 50 700 Td (%b) Tj ET " % text.encode("latin-1")
     if covered:
         pixels = pikepdf.Stream(made, b"\xff" * 100)
         pixels.stream_dict = pikepdf.Dictionary(
-            Type=pikepdf.Name.XObject,
-            Subtype=pikepdf.Name.Image,
+            Type=Name.XObject,
+            Subtype=Name.Image,
             Width=10,
             Height=10,
-            ColorSpace=pikepdf.Name.DeviceGray,
+            ColorSpace=Name.DeviceGray,
             BitsPerComponent=8,
         )
         page.obj.Resources.XObject = pikepdf.Dictionary(P=made.make_indirect(pixels))
@@ -101,8 +100,8 @@ def pdf_form() -> bytes:
     def widget(rect: list[int], **more: object) -> pikepdf.Object:
         return made.make_indirect(
             pikepdf.Dictionary(
-                Type=pikepdf.Name.Annot,
-                Subtype=pikepdf.Name.Widget,
+                Type=Name.Annot,
+                Subtype=Name.Widget,
                 Rect=pikepdf.Array(rect),
                 P=page.obj,
                 **more,
@@ -110,9 +109,9 @@ def pdf_form() -> bytes:
         )
 
     fields = [
-        widget([100, 700, 300, 720], FT=pikepdf.Name.Tx, T="Text1", V="Okonkwo"),
-        widget([100, 600, 120, 620], FT=pikepdf.Name.Btn, T="t1", V=pikepdf.Name.Yes, AS=pikepdf.Name.Yes),
-        widget([200, 600, 220, 620], FT=pikepdf.Name.Btn, T="t2", V=pikepdf.Name.Off, AS=pikepdf.Name.Off),
+        widget([100, 700, 300, 720], FT=Name.Tx, T="Text1", V="Okonkwo"),
+        widget([100, 600, 120, 620], FT=Name.Btn, T="t1", V=Name.Yes, AS=Name.Yes),
+        widget([200, 600, 220, 620], FT=Name.Btn, T="t2", V=Name.Off, AS=Name.Off),
     ]
     page.obj.Annots = pikepdf.Array(fields)
     made.Root.AcroForm = made.make_indirect(pikepdf.Dictionary(Fields=pikepdf.Array(fields)))
@@ -156,7 +155,8 @@ def word_with(name: str, data: bytes) -> bytes:
 
 def word_from_outside() -> bytes:
     relationships = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r1" '
         b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" '
         b'Target="http://outside.invalid/x.dotm" TargetMode="External"/></Relationships>'
     )

@@ -16,6 +16,7 @@ from formsvc.intake.limits import MEGABYTE, CageLimits
 
 LIMITS = CageLimits(cpu_seconds=2, clock_seconds=3.0, memory_bytes=512 * MEGABYTE, written_bytes=8 * MEGABYTE)
 ROOT = Path(__file__).parents[2]
+BAD = "tests.intake.bad_children:"
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +44,7 @@ WALL_THAT_STOPS = {
 def test_a_bad_child_is_stopped(deed, tmp_path):
     walls = standing_walls()
     with own_folder(tmp_path) as folder:
-        outcome = run_in_cage(f"tests.intake.bad_children:{deed}", {}, folder, LIMITS)
+        outcome = run_in_cage(BAD + deed, {}, folder, LIMITS)
         got_away = (folder / "got-away").exists()
     if WALL_THAT_STOPS[deed] in walls:
         assert not outcome.is_done
@@ -54,23 +55,21 @@ def test_a_bad_child_is_stopped(deed, tmp_path):
 
 def test_a_child_that_dawdles_is_ended_by_the_clock():
     with own_folder() as folder:
-        outcome = run_in_cage(
-            "tests.intake.bad_children:eat_time", {}, folder, replace(LIMITS, clock_seconds=1.0)
-        )
+        outcome = run_in_cage(BAD + "eat_time", {}, folder, replace(LIMITS, clock_seconds=1.0))
     assert outcome.ending is Ending.TOOK_TOO_LONG
     assert outcome.seconds < 3
 
 
 def test_a_child_that_crashes_is_told_from_one_that_is_done():
     with own_folder() as folder:
-        assert run_in_cage("tests.intake.bad_children:crash", {}, folder, LIMITS).ending is Ending.BROKE
-        assert run_in_cage("tests.intake.bad_children:do_nothing", {}, folder, LIMITS).ending is Ending.DONE
+        assert run_in_cage(BAD + "crash", {}, folder, LIMITS).ending is Ending.BROKE
+        assert run_in_cage(BAD + "do_nothing", {}, folder, LIMITS).ending is Ending.DONE
 
 
 def test_a_child_knows_nothing_of_our_environment(monkeypatch):
     monkeypatch.setenv("FORMSVC_KEY", "a secret")
     with own_folder() as folder:
-        run_in_cage("tests.intake.bad_children:look_at_environment", {}, folder, LIMITS)
+        run_in_cage(BAD + "look_at_environment", {}, folder, LIMITS)
         told = (folder / "environment").read_text().split()
     assert "FORMSVC_KEY" not in told
     assert "PATH" in told
@@ -99,19 +98,15 @@ def test_limits_always_stand_and_walls_have_known_names():
 
 
 def test_a_warm_reader_cages_each_task_and_outlives_a_bad_one():
-    reader = WarmReader("tests.intake.bad_children:be_warm")
+    reader = WarmReader(BAD + "be_warm")
     try:
         with own_folder() as folder:
-            assert reader.run("tests.intake.bad_children:do_nothing", {}, folder, LIMITS).is_done
+            assert reader.run(BAD + "do_nothing", {}, folder, LIMITS).is_done
             for deed in ("fork", "open_a_socket", "crash", "write_much"):
-                assert (
-                    reader.run(f"tests.intake.bad_children:{deed}", {}, folder, LIMITS).ending is Ending.BROKE
-                )
-            slow = reader.run(
-                "tests.intake.bad_children:eat_time", {}, folder, replace(LIMITS, clock_seconds=0.5)
-            )
+                assert reader.run(BAD + deed, {}, folder, LIMITS).ending is Ending.BROKE
+            slow = reader.run(BAD + "eat_time", {}, folder, replace(LIMITS, clock_seconds=0.5))
             assert slow.ending is Ending.TOOK_TOO_LONG
-            assert reader.run("tests.intake.bad_children:do_nothing", {}, folder, LIMITS).is_done
+            assert reader.run(BAD + "do_nothing", {}, folder, LIMITS).is_done
             assert not (folder / "got-away").exists()
     finally:
         reader.stop()
@@ -119,16 +114,16 @@ def test_a_warm_reader_cages_each_task_and_outlives_a_bad_one():
 
 
 def test_an_idle_reader_ends_and_is_replaced():
-    readers = WarmReaders("tests.intake.bad_children:be_warm", idle_seconds=0.2)
+    readers = WarmReaders(BAD + "be_warm", idle_seconds=0.2)
     try:
         with own_folder() as folder:
-            assert readers.run("tests.intake.bad_children:do_nothing", {}, folder, LIMITS).is_done
+            assert readers.run(BAD + "do_nothing", {}, folder, LIMITS).is_done
             time.sleep(1.0)
-            assert readers.run("tests.intake.bad_children:do_nothing", {}, folder, LIMITS).is_done
+            assert readers.run(BAD + "do_nothing", {}, folder, LIMITS).is_done
     finally:
         readers.stop()
 
 
 def test_a_reader_that_cannot_start_says_so():
     with pytest.raises(WarmReaderGone):
-        WarmReader("tests.intake.bad_children:there_is_no_such_thing")
+        WarmReader(BAD + "there_is_no_such_thing")

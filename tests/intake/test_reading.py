@@ -188,6 +188,7 @@ def test_letters_are_not_taken_for_tick_boxes():
     assert find_boxes(np.asarray(sheet)) == []
 
 
+PLACE = Box(0.1, 0.1, 0.2, 0.12)
 A_READING = DocumentText(
     "application/pdf",
     (

@@ -9,11 +9,11 @@ import pytest
 from formsvc.intake.limits import ACCEPTED, Limits
 from formsvc.intake.read import read_document
 from formsvc.intake.refusals import REFUSALS, USUAL_VALUES, Refused
-from formsvc.intake.sniff import MediaType, quick_checks
+from formsvc.intake.sniff import OLE, MediaType, quick_checks
 from tests.intake import made_files as made
 
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
-OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "WordDocument".encode("utf-16-le") + bytes(100)
+OLD_WORD = OLE + bytes(500) + "WordDocument".encode("utf-16-le") + bytes(100)
 
 REFUSED_AT_ONCE = {
     "empty": (b"", "UP-01", "empty"),
@@ -67,6 +67,7 @@ REFUSED_IN_THE_CAGE = {
     "pdf_in_name_only": (b"%PDF-1.7\n" + bytes(3_000), "UP-04"),
     "encrypted_pdf": (made.encrypted_pdf(), "UP-05"),
     "pdf_of_1000_pages": (made.pdf(1_000), "UP-06"),
+    "pdf_whose_pages_go_in_circles": (made.pdf_whose_pages_go_in_circles(), "UP-04"),
     "truncated_jpeg": (made.saved(made.picture(), "JPEG")[:900], "UP-04"),
     "truncated_png": (made.saved(made.picture(), "PNG")[:200], "UP-04"),
     "mail_within_mail": (made.mail_within_mail(14), "UP-10"),
@@ -93,17 +94,6 @@ def test_the_page_limit_is_told_with_both_numbers(tmp_path):
     path.write_bytes(made.pdf(201))
     with pytest.raises(Refused, match="has 201 pages; we take 200"):
         read_document(path, engine="none")
-
-
-def test_a_pdf_whose_pages_go_in_circles_ends_well(tmp_path):
-    path = tmp_path / "upload"
-    path.write_bytes(made.pdf_whose_pages_go_in_circles())
-    try:
-        result = read_document(path, engine="none")
-    except Refused as refused:
-        assert refused.code in ("UP-04", "UP-06")
-    else:
-        assert result.page_count >= 1
 
 
 def test_sizes_are_taken_up_to_the_limit_and_not_one_byte_more():
