@@ -146,8 +146,10 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
     limit = min((c.piece.x0 for c in right), default=min(sheet.page.width, label.x1 + 330))
     region = (label.x1 - 12, label.y0 - 1.5 * height, limit - 2, label.y1 + 1.1 * height)
     over = (label.x0 - 5, label.y0 - 3.2 * height, label.x1 + 140, label.y0 - 1)
+    under = (label.x0 - 5, label.y1 + 1, label.x0 + 200, label.y1 + 2.4 * height)
+    regions = [region, over, *([under] if form.style == "below" else [])]
     for mark in sheet.page.signature_marks:
-        if _touches(sheet, mark, region) or _touches(sheet, mark, over):
+        if any(_touches(sheet, mark, place) for place in regions):
             return Value(True, (label,), doubt=False, weight=0.96)
     for cell in form.cells:
         piece = cell.piece

@@ -77,7 +77,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "deadline",
         "",
         0,
-        r"(?:please )?(?:required|needed|due|return|to be returned|wanted|requested) by(?: date)?(?: / time)?",
+        r"(?:please )?(?:required|needed|due|return|to be returned|wanted) by(?: date)?(?: / time)?",
     ),
     (
         "deadline",

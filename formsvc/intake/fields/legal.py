@@ -46,7 +46,7 @@ _CITED: tuple[tuple[str, str], ...] = (
     ("public_interest", r"in the public interest|overriding public interest|substantial public interest|public interest (?:in|outweighs|justif\w+|requires)"),
     ("safeguarding", r"safeguarding (?:of )?children and (?:of )?individuals at risk|schedule 1,? ?(?:part 2,? ?)?(?:paragraph|para\.?) ?18|paragraph 18 of schedule 1|safeguarding condition"),
     ("children_act_s47", r"(?:section|s\.?) ?47\b(?!.{0,40}wales\))"),
-    ("children_act_s17", r"(?:section|s\.?) ?17\b(?=.{0,40}children act)|(?<=under )(?:section|s\.?) ?17\b"),
+    ("children_act_s17", r"children act 1989,? \(?(?:section|s\.?) ?17\b|(?:section|s\.?) ?17\b(?=.{0,40}children act)|(?<=under )(?:section|s\.?) ?17\b"),
     ("children_ni_art66", r"article 66\b"),
     ("care_act_s42", r"(?:section|s\.?) ?42\b|care act 2014,? sections 42"),
     ("care_act_s45", r"(?:section|s\.?) ?45\b(?=.{0,30}care act)|care act 2014.{0,30}\b45\b|sections? 42 (?:and|&) 45"),

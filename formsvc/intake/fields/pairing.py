@@ -44,6 +44,7 @@ class FormPage:
     sections: tuple[Section, ...]
     slots: tuple[Slot, ...]
     empty: tuple[tuple[Label, str, Piece], ...]  # labels without a value: label, party, place
+    style: str = "right"  # where most values of this sheet stand: right, below or above
 
 
 @dataclass(frozen=True)
@@ -69,18 +70,19 @@ def read_form(
         if bid.label not in taken_labels and bid.value not in taken_values:
             taken_labels[bid.label] = bid
             taken_values.add(bid.value)
+    answered = set(taken_labels)
     slots, empty = [], []
     for cell in cells:
         if cell.label is None:
             continue
-        party = _party(cell, cells, sections)
+        party = _party(cell, cells, sections, answered)
         bid_won = taken_labels.get(cell)
         if bid_won is None:
             empty.append((cell.label, party, cell.piece))
             continue
         pieces = _extend(sheet, bid_won, cells, taken_values)
         slots.append(Slot(cell.label, party, cell.piece, pieces, bid_won.how))
-    return FormPage(sheet, tuple(cells), tuple(sections), tuple(slots), tuple(empty))
+    return FormPage(sheet, tuple(cells), tuple(sections), tuple(slots), tuple(empty), style)
 
 
 def _style(sheet: Sheet, cells: list[Cell]) -> str:
@@ -271,7 +273,7 @@ _OFFICER_KEYS = frozenset({"rank", "number"})
 _SUBJECT_KEYS = frozenset({"dob", "nhs"})
 
 
-def _party(cell: Cell, cells: list[Cell], sections: list[Section]) -> str:
+def _party(cell: Cell, cells: list[Cell], sections: list[Section], answered: set[Cell]) -> str:
     """Of whom the label speaks: by itself, by its section, else by the labels next to it."""
     label = cell.label
     if label is None or label.party:
@@ -284,22 +286,31 @@ def _party(cell: Cell, cells: list[Cell], sections: list[Section]) -> str:
     if label.key in ("surname", "forename") and party in ("", "request"):
         return "subject"
     if label.key in ("name", "address", "phone", "email", "rank", "postcode") and party in ("", "request"):
-        return _by_neighbours(cell, cells) or party
+        return _by_neighbours(cell, cells, answered) or party
     return party
 
 
-def _by_neighbours(cell: Cell, cells: list[Cell]) -> str:
+def _by_neighbours(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:
     best: tuple[float, str] | None = None
     for other in cells:
-        if other.label is None or other is cell:
-            continue
-        key, party = other.label.key, other.label.party
-        side = "officer" if key in _OFFICER_KEYS or (party == "officer" and key not in ("sign", "phone", "email")) else (
-            "subject" if key in _SUBJECT_KEYS or (party == "subject" and key in ("address", "surname", "forename")) else
-            party if party in ("authoriser", "other") and key in ("person", "name", "dob") else "")  # fmt: skip
+        side = "" if other is cell else _side_of(other, other in answered)
         if not side:
             continue
         distance = abs(other.piece.cy - cell.piece.cy) + (0.05 * abs(other.piece.x0 - cell.piece.x0))
         if distance < 7 * max(8.0, cell.piece.height) and (best is None or distance < best[0]):
             best = (distance, side)
     return best[1] if best else ""
+
+
+def _side_of(cell: Cell, answered: bool) -> str:
+    """Of whom a label surely speaks, so that its neighbours may be taken to speak of the same person."""
+    if cell.label is None:
+        return ""
+    key, party = cell.label.key, cell.label.party
+    if key in _OFFICER_KEYS or (party == "officer" and key not in ("sign", "phone", "email", "org")):
+        return party or "officer"
+    if key in _SUBJECT_KEYS and party in ("", "subject"):
+        return "subject"
+    if party == "subject" and (key in ("address", "surname", "forename") or (key == "name" and answered)):
+        return "subject"
+    return party if party in ("authoriser", "other") and answered and key in ("person", "name", "dob") else ""

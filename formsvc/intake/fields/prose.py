@@ -44,8 +44,8 @@ _END_OF_ASK = re.compile(
 _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern, re.I))
     for rank, pattern in (
-        (0.0, r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) (?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|sought)) (?:because|as|in order to|so that|to|for)\s+"),
-        (0.1, r"(?:i|we) (?:need|require|ask for|am asking for|are asking for|seek|request|want) (?:this|it|them|these|the (?:information|material|records))(?: \w+){0,3} (?:because|as|in order to|so that|to|for)\s+"),
+        (0.0, r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) (?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|sought)) (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))"),
+        (0.1, r"(?:i|we) (?:need|require|ask for|am asking for|are asking for|seek|request|want) (?:this|it|them|these|the (?:information|material|records))(?: \w+){0,3} (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))"),
         (0.1, r"(?:the )?(?:reason|purpose)(?: for| of)?(?: the| this| my| our)?(?: \w+){0,3} (?:is|are)(?: because| that)?:?\s+"),
         (0.2, r"\bin order (?=to\b)"),
         (0.3, r"\bfor the purposes? of (?=(?!the prevention|prevention|the Data|Schedule|safeguarding children under))"),

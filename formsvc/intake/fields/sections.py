@@ -79,7 +79,8 @@ def _is_heading(cell: Cell, cells: list[Cell]) -> bool:
         other for other in cells
         if other is not cell and other.piece.x0 > piece.x1 - 2 and same_row(piece, other.piece) and other.piece.x0 - piece.x1 < 140
     ]  # fmt: skip
-    if any(other.label is None for other in beside) or any(other.inline is cell for other in cells):
+    values = [o for o in beside if o.label is None and not (party_of_heading(o.piece.text) and _HEAD_WORDS.search(o.piece.text))]
+    if values or any(other.inline is cell for other in cells):
         return False
     below = [
         other for other in cells

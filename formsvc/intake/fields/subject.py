@@ -43,13 +43,17 @@ class Subject:
     warnings: list[str] = field(default_factory=list)
 
 
-def find_subject(view: View, requester: str, latest: date | None, *, prose: bool) -> Subject:
+def find_subject(view: View, requester: str, latest: date | None, document_type: str) -> Subject:
     """The subject by table, then by labels, then by what sentences say."""
     subject = Subject()
     _from_table(view, subject, latest)
+    if document_type == "mappa":
+        _from_accused(view, subject, latest, doubt=False)
     _from_labels(view, subject, requester, latest)
-    if prose or "name" not in subject.fields:
+    if not view.is_form or "name" not in subject.fields:
         _from_prose(view, subject, requester, latest)
+    if "name" not in subject.fields and view.subject_table() is None:
+        _from_accused(view, subject, latest, doubt=True)
     _only_nhs_number(view, subject)
     _beneath_name(view, subject)
     return subject
@@ -164,6 +168,26 @@ def _from_labels(view: View, subject: Subject, requester: str, latest: date | No
     if "address" not in subject.fields:
         for slot in view.slots("address", "", "request"):
             _take_address(view, subject, slot)
+
+
+_ACCUSED = re.compile(r"\b(?:offender|suspect|accused|defendant|perpetrator|abuser)\b")
+
+
+def _from_accused(view: View, subject: Subject, latest: date | None, *, doubt: bool) -> None:
+    """The offender of a MAPPA form; elsewhere the accused only where nobody else is asked about, and for review."""
+    for key, field_name in (("name", "name"), ("dob", "dob"), ("address", "address"), ("sink", "address")):
+        for slot in view.slots(key, "other"):
+            if not _ACCUSED.search(flat(slot.where.text)) or (key == "sink" and "address" not in flat(slot.where.text)):
+                continue
+            text = slot.text.replace("\n", " ")
+            if field_name == "name" and is_name(tidy_name(text)):
+                subject.fields.setdefault("name", Value(tidy_name(text), slot.pieces, doubt=doubt))
+            elif field_name == "dob" and (born := _dob(find_dates(text), latest)):
+                subject.fields.setdefault("dob", Value(born[0], slot.pieces, doubt=doubt or born[1]))
+            elif field_name == "address" and looks_like_address(text):
+                subject.fields.setdefault("address", Value(tidy_address(text), slot.pieces, doubt=doubt))
+    if doubt and "name" in subject.fields:
+        subject.warnings.append("The only person named is the suspect or offender. Check that this is the patient.")
 
 
 def _take_address(view: View, subject: Subject, slot: Slot) -> None:

@@ -72,7 +72,7 @@ def _read_fields(
     officer = find_officer(view)
     _read_requester(view, officer, document_type, values)
     requester = officer.name if officer else ""
-    subject = find_subject(view, requester, asked_on, prose=not view.is_form)
+    subject = find_subject(view, requester, asked_on, document_type)
     _read_subject(view, subject, document_type, values)
     warnings.extend(subject.warnings)
     values["information_sought"] = find_information(view)
