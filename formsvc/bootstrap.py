@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import Engine, select
 
 from formsvc.domain.people import Practice, PracticeId
-from formsvc.domain.provisions import Provisions
+from formsvc.domain.provisions import IN_FORCE_TODAY, Provisions
 from formsvc.security.digests import Digester
 from formsvc.security.keys import KeyFileFault, KeyRing, create_key_file, load_keys
 from formsvc.services.accounts import Accounts
@@ -26,6 +26,7 @@ from formsvc.storage.job_queue import SqlJobQueue
 from formsvc.storage.repositories.staff import practice_from
 from formsvc.storage.tables import practice
 from formsvc.storage.unit_of_work import SqlUnitOfWork
+
 
 def now() -> datetime:
     """The time, aware and in UTC."""
@@ -43,7 +44,7 @@ class Services:
     accounts: Accounts
     job_queue: JobQueue
     clock: Callable[[], datetime] = now
-    provisions: Provisions = Provisions()
+    provisions: Provisions = IN_FORCE_TODAY
 
     def uow(self, practice_id: PracticeId) -> UnitOfWork:
         """A unit of work over one practice's data."""
@@ -136,4 +137,3 @@ def _practice_name(engine: Engine, practice_id: PracticeId) -> str:
             select(practice.c.name).where(practice.c.id == practice_id)
         ).scalar_one_or_none()
     return name or ""
-

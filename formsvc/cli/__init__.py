@@ -1,4 +1,4 @@
-"""The command line: JSON on standard output, words for people on standard error; 0 done, 1 failed, 2 bad input."""
+"""The command line. JSON goes to standard output, words to standard error; 0 done, 1 failed, 2 bad input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``formsvc demo``: the demonstration practice, its accounts and requests. Refuses outside demonstration mode."""
+"""``formsvc demo``: the demonstration practice, its accounts and requests, in demonstration mode only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser("demo", help="fill a demonstration database")
     parser.add_argument("--requests", type=int, metavar="N", help="add N plausible requests, seeded")
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other requests")
-    parser.add_argument("--if-empty", action="store_true", help="do nothing where there is a practice already")
+    parser.add_argument("--if-empty", action="store_true", help="add nothing to a practice that is there")
     parser.set_defaults(run=run)
 
 

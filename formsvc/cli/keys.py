@@ -25,5 +25,7 @@ def run(args: argparse.Namespace) -> int:
     except KeyFileFault as fault:
         print(f"formsvc: {fault}", file=sys.stderr)
         return 1
-    print(f"The key file holds {len(ring.keys)} key(s). Keep a copy of it apart from the data.", file=sys.stderr)
+    print(
+        f"The key file holds {len(ring.keys)} key(s). Keep a copy of it apart from the data.", file=sys.stderr
+    )
     return 0

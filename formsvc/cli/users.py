@@ -1,4 +1,4 @@
-"""``formsvc users``: add a colleague, set a password, list colleagues. Passwords are read, never arguments."""
+"""``formsvc users``: add a colleague, set a password, list colleagues. A password is never an argument."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def add_parser(subparsers: Any) -> None:
     parser: argparse.ArgumentParser = subparsers.add_parser("users", help="colleagues and their passwords")
     words = parser.add_subparsers(dest="users_command", required=True)
-    adding = words.add_parser("add", help="add a colleague; the password is asked for or read from standard input")
+    adding = words.add_parser(
+        "add", help="add a colleague; the password is asked for or read from standard input"
+    )
     adding.add_argument("--email", required=True)
     adding.add_argument("--name", required=True)
     adding.add_argument("--role", required=True, action="append", choices=[role.value for role in Role])
@@ -63,7 +65,10 @@ def _set_password(args: argparse.Namespace, services: Services, practice: Practi
     from formsvc.services.colleagues import set_password
 
     set_password(
-        services.uow(practice.id), args.email.strip().lower(), password_hash=_new_password(), at=services.clock()
+        services.uow(practice.id),
+        args.email.strip().lower(),
+        password_hash=_new_password(),
+        at=services.clock(),
     )
     return 0
 
@@ -83,7 +88,9 @@ def _practice(services: Services, ods_code: str | None) -> Practice:
     found = [one for one in services.practices() if ods_code in (None, one.ods_code)]
     if len(found) != 1:
         raise DomainError(
-            "Add a practice first: formsvc practice add" if not found else "Name the practice with --practice."
+            "Add a practice first: formsvc practice add"
+            if not found
+            else "Name the practice with --practice."
         )
     return found[0]
 

@@ -21,6 +21,10 @@ def run(_: argparse.Namespace) -> int:
     services = check_ready()
     configure_logs(services.settings.log_level)
     app = create_app(services.settings, services)
-    print(f"formsvc is at http://{services.settings.host}:{services.settings.port}/", file=sys.stderr, flush=True)
+    print(
+        f"formsvc is at http://{services.settings.host}:{services.settings.port}/",
+        file=sys.stderr,
+        flush=True,
+    )
     serve(app, services.settings)
     return 0

@@ -50,7 +50,7 @@ class Assessment:
     version: int = 0
 
     def answered(
-        self, key: str, answer: GivenAnswer, *, seen: GivenAnswer | None | EllipsisType = Ellipsis
+        self, key: str, answer: GivenAnswer, *, seen: GivenAnswer | EllipsisType | None = Ellipsis
     ) -> Assessment:
         """With one more answer. ``seen`` is what the person had before their eyes: if a colleague has
         answered that question since, raises ``ChangedMeanwhile``."""
@@ -74,7 +74,7 @@ class Assessment:
             raise NotReady("These answers have been handed in. Open them again to change them.")
 
 
-def _differs(now: GivenAnswer | None, seen: GivenAnswer | None | EllipsisType) -> bool:
+def _differs(now: GivenAnswer | None, seen: GivenAnswer | EllipsisType | None) -> bool:
     if now is None or not isinstance(seen, GivenAnswer):
         return now is not None
     return (now.value, now.by, now.at) != (seen.value, seen.by, seen.at)

@@ -89,8 +89,8 @@ def check_may_authorise_now(
         raise NotReady("The drafts are still being drawn up. Read them before you authorise.")
     if any(draft.stops for draft in drafts) and len(stops_accepted_because.strip()) < REASON_LENGTH:
         raise NotReady(
-            f"Some checks stopped. Tell us why the documents may go all the same, in at least {REASON_LENGTH} "
-            "characters, or send the decision back."
+            "Some checks stopped. Tell us why the documents may go all the same, in at least "
+            f"{REASON_LENGTH} characters, or send the decision back."
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from wtforms import FieldList, Form, FormField
@@ -105,6 +106,15 @@ class DecisionForm(PageForm):
             for row in (entry.form for entry in self.withheld.entries)
             if row.item.data
         )
+
+    def recommend(self, outcome: Outcome) -> None:
+        """Put what the checklist recommends first, and say so."""
+        chosen = [choice for choice in self.outcome.options if choice.value == outcome.value]
+        others = [choice for choice in self.outcome.options if choice.value != outcome.value]
+        first = [replace(choice, label=f"{choice.label} (recommended)", divider="") for choice in chosen]
+        if others and first:
+            others[0] = replace(others[0], divider="or decide otherwise, with a reason")
+        self.outcome.options = first + others
 
     def add_rows(self) -> None:
         """Three more empty rows, for who works without script."""

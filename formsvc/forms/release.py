@@ -39,7 +39,9 @@ def release_form(questions: tuple[Question, ...], nation: Nation, **kwargs: Any)
     for question in questions:
         if question.kind is QuestionKind.NOTES:
             for option in question.options:
-                fields[FACTOR + option.code] = LongTextField(f"({option.code}) {option.label}", rows=3, most=2000)
+                fields[FACTOR + option.code] = LongTextField(
+                    f"({option.code}) {option.label}", rows=3, most=2000
+                )
         else:
             fields[question.key] = RadiosField(
                 question.text,

@@ -99,6 +99,7 @@ class Radios:
     def __call__(self, field: Any, *, form: Any = None, heading: bool = False, size: str = "s") -> Markup:
         params = _in_fieldset(_common(field, heading=heading, size=size))
         items = _items(field, form, chosen={str(field.data)} if field.data is not None else set())
+        params["small"] = getattr(field, "small", False)  # a dense form beside a scan
         return _nhsuk.radios({**params, "idPrefix": field.id, "inline": field.inline, "items": items})
 
 
@@ -110,6 +111,7 @@ class Checkboxes:
         params = _in_fieldset(_common(field, heading=heading, size=size), hidden=hidden)
         ticked = {"yes"} if field.data is True else {str(value) for value in field.data or ()}
         items = _items(field, form, chosen=ticked)
+        params["small"] = getattr(field, "small", False)
         return _nhsuk.checkboxes({**params, "idPrefix": field.id, "items": items})
 
 

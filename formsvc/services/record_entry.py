@@ -1,4 +1,4 @@
-"""The last steps: the entry is made in the right record, hidden from online access, and the request closes."""
+"""The last steps: the entry is made in the right record, hidden from online access; the request closes."""
 
 from __future__ import annotations
 

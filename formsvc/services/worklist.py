@@ -17,6 +17,21 @@ from formsvc.services.ports import UnitOfWork, WorklistRow
 from formsvc.services.recording import record
 
 PAGE = 50
+STEPS = {
+    Status.RECEIVED: "Check the request form",
+    Status.CAPTURED: "Answer the questions",
+    Status.ASSESSED: "The answers are being checked",
+    Status.EVALUATED: "Decide",
+    Status.DECIDED: "Authorise",
+    Status.AUTHORISED: "Send and file",
+    Status.CLOSED: "Nothing left to do",
+}
+TAKEN_BY = {
+    Status.RECEIVED: Act.SEE_REQUEST,
+    Status.CAPTURED: Act.ASSESS,
+    Status.EVALUATED: Act.DECIDE,
+    Status.AUTHORISED: Act.DOWNLOAD_LETTER,
+}
 
 
 @dataclass(frozen=True)
@@ -64,22 +79,12 @@ def next_step(
     request: InformationRequest, by: StaffMember, *, decided_by: str | None, outcome: str
 ) -> tuple[str, bool]:
     """The next step in words, and whether this person is one who may take it."""
-    match request.status:
-        case Status.RECEIVED:
-            return "Check the request form", may(by, Act.SEE_REQUEST, request)
-        case Status.CAPTURED:
-            return "Answer the questions", may(by, Act.ASSESS, request)
-        case Status.ASSESSED:
-            return "The answers are being checked", False
-        case Status.EVALUATED:
-            return "Decide", may(by, Act.DECIDE, request)
-        case Status.DECIDED:
-            mine = bool(outcome) and by.id != decided_by and may_authorise(by, Outcome(outcome))
-            return "Authorise", mine
-        case Status.AUTHORISED:
-            return "Send and file", may(by, Act.DOWNLOAD_LETTER, request)
-        case _:
-            return "Nothing left to do", False
+    words = STEPS[request.status]
+    if request.status is Status.DECIDED:
+        covers = bool(outcome) and may_authorise(by, Outcome(outcome))
+        return words, covers and by.id != decided_by
+    act = TAKEN_BY.get(request.status)
+    return words, act is not None and may(by, act, request)
 
 
 def _as_request(row: WorklistRow, by: StaffMember) -> InformationRequest:

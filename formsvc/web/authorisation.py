@@ -14,6 +14,7 @@ from formsvc.services.authorise import send_back as send_decision_back
 from formsvc.services.view_request import RequestView, view_request
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
+from formsvc.web.letters import in_order
 
 blueprint = Blueprint("authorisation", __name__)
 
@@ -75,7 +76,7 @@ def _view(request_id: str) -> RequestView:
 def _page(view: RequestView, form: SendBackForm, yes: AuthoriseForm | None = None) -> str:
     person = current_person()
     decision = view.decision
-    drafts = [letter for letter in view.letters if letter.draft]
+    drafts = in_order(letter for letter in view.letters if letter.draft)
     return render_template(
         "authorisation/show_authorisation.html",
         view=view,

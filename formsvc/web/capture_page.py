@@ -74,6 +74,8 @@ class CapturePage:
         return {"nation": self.view.practice_nation, **capture_marks.suggestion_values(self.found)}
 
     def _ready(self, form: CaptureForm) -> CaptureForm:
+        for field in form:
+            field.small = True
         for key, mark in self.marks.items():
             if key in form:
                 form[key].described_by = mark.id

@@ -93,4 +93,6 @@ def _number(typed: object) -> int:
 
 
 def _page(view: RequestView, form: DecisionForm) -> str:
+    if view.evaluation is not None:
+        form.recommend(view.evaluation.evaluation.outcome)
     return render_template("decision/show_decision.html", view=view, request=view.request, form=form)

@@ -45,13 +45,16 @@ def show(
     upload: UploadForm | None = None, by_hand: ByHandForm | None = None, not_taken: Sequence[NotTaken] = ()
 ) -> str:
     """The page on which a request begins; the form that has faults brings the error summary."""
+    settings = parts().settings
     upload, by_hand = upload or UploadForm(formdata=None), by_hand or ByHandForm(formdata=None)
+    each = settings.max_upload_bytes // 1_000_000
+    upload.files.description = f"PDF, TIFF, JPEG, PNG, an email or a Word form, up to {each} MB each"
     return render_template(
         "capture/begin_request.html",
         form=by_hand if by_hand.has_errors else upload,
         upload=upload, by_hand=by_hand, not_taken=not_taken, limits=ACCEPTED, most_files=MAX_FILES,
-        file_megabytes=parts().settings.max_upload_bytes // 1_000_000,
-        all_megabytes=parts().settings.max_request_bytes // 1_000_000, word=new_word(),
+        file_megabytes=each,
+        all_megabytes=settings.max_request_bytes // 1_000_000, word=new_word(),
     )  # fmt: skip
 
 

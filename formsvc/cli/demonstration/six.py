@@ -20,7 +20,7 @@ def six_requests(services: Services) -> None:
         return Walk(services, people)
 
     walk().uploaded(Upload("scan.png", police_form()))
-    walk().received(Channel.TELEPHONE).captured(cases.SOCIAL_CARE_CHILD | {"reference": "CS-21040"})
+    walk().received(Channel.TELEPHONE).captured({**cases.SOCIAL_CARE_CHILD, "reference": "CS-21040"})
     walk().received(Channel.POST).captured(cases.POLICE_THIN).answered(
         cases.NOT_ENOUGH
     ).submitted().evaluated()
@@ -28,6 +28,6 @@ def six_requests(services: Services) -> None:
     child.submitted().evaluated().decided(Outcome.DISCLOSE_PUBLIC_INTEREST).drawn_up()
     consent = walk().received(Channel.POST).captured(cases.POLICE_VICTIM).answered(cases.CONSENTED)
     consent.submitted().evaluated().decided(Outcome.DISCLOSE_CONSENT).drawn_up().authorised().drawn_up()
-    closed = walk().received(Channel.COUNTER).captured(cases.POLICE_VICTIM | {"reference": "AP/26/10555"})
+    closed = walk().received(Channel.COUNTER).captured({**cases.POLICE_VICTIM, "reference": "AP/26/10555"})
     closed.answered(cases.CONSENTED).submitted().evaluated().decided(Outcome.DISCLOSE_CONSENT)
     closed.drawn_up().authorised().drawn_up().filed()

@@ -14,7 +14,13 @@ from formsvc.domain.disclosure import ScheduleItem, StatementLabel, WithheldItem
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.letter_order import LetterStatus
 from formsvc.domain.people import Role, StaffMember
-from formsvc.services.assess import answer_question, assessment_view, begin_assessment, stamp, submit_assessment
+from formsvc.services.assess import (
+    answer_question,
+    assessment_view,
+    begin_assessment,
+    stamp,
+    submit_assessment,
+)
 from formsvc.services.authorise import authorise_decision
 from formsvc.services.capture import confirm_capture
 from formsvc.services.decide import Choice, decide
@@ -29,9 +35,7 @@ SCHEDULE = (
     ScheduleItem(
         "Consultation note about the injury", "2 November 2026", StatementLabel.RECORDED_FACT, "GP record"
     ),
-    ScheduleItem(
-        "What was said of how it happened", "2 November 2026", StatementLabel.REPORTED, "GP record"
-    ),
+    ScheduleItem("What was said of how it happened", "2 November 2026", StatementLabel.REPORTED, "GP record"),
 )
 WITHHELD = (WithheldItem("Rest of the record", WithheldReason.NOT_NECESSARY),)
 
@@ -79,8 +83,9 @@ class Walk:
         return self
 
     def uploaded(self, *uploads: Upload) -> Walk:
+        services = self.services
         self.request_id = receive_documents(
-            self.uow, self.services.files, self.services.reader, uploads, by=self.people.reception, at=self.now
+            self.uow, services.files, services.reader, uploads, by=self.people.reception, at=self.now
         )
         return self
 
@@ -101,9 +106,7 @@ class Walk:
                 view = assessment_view(uow, self.request_id, by=clinician)
             if key in {question.key for question in view.questions}:
                 seen = stamp(view.assessment.answers.get(key))
-                answer_question(
-                    self.uow, self.request_id, key, value, seen=seen, by=clinician, at=self.now
-                )
+                answer_question(self.uow, self.request_id, key, value, seen=seen, by=clinician, at=self.now)
         return self
 
     def submitted(self) -> Walk:

@@ -142,21 +142,19 @@ def extra_protected_topics(done: Finished) -> Iterator[CheckResult]:
 
 
 def decision_complete(done: Finished) -> CheckResult:
-    """INV-01: decision, ground, authoriser and date all present. A draft waits for them."""
+    """INV-01: decision, ground, authoriser and date all present. Every draft waits for its authoriser."""
     decision, evaluation = done.case.decision, done.case.evaluation
     missing = []
     if not decision.decided_by:
         missing.append("who decided")
-    if not decision.authorised_by:
+    if not decision.authorised_by and not done.draft:
         missing.append("who authorised it")
     if not decision.at:
         missing.append("when it was decided")
     if done.code is Code.RESPONSE_LETTER and str(evaluation.gateway) == "none":
         missing.append("the ground for sharing")
     fault = f"The decision does not say {', '.join(missing)}. Record it." if missing else ""
-    only_waits = missing == ["who authorised it"]  # as every draft does
-    in_a_draft = Level.WARN if only_waits else Level.STOP
-    return judged("decision_complete", in_a_draft if done.draft else Level.BLOCK, fault)
+    return judged("decision_complete", Level.STOP if done.draft else Level.BLOCK, fault)
 
 
 def schedule_listed(done: Finished) -> CheckResult:

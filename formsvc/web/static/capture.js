@@ -57,7 +57,7 @@ if (upload) {
       line.textContent = `${file.name} (${megabytes(file.size)})`;
       return line;
     }));
-    chosen.hidden = input.files.length === 0;
+    chosen.hidden = input.files.length < 2;
     problem.textContent = fault();
     problem.hidden = !problem.textContent;
   });
