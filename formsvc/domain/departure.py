@@ -1,4 +1,4 @@
-"""The evaluation as it stands when a person decides otherwise: other documents and gates, the same reasons."""
+"""The evaluation as it stands when a person decides otherwise: other papers and gates, the same reasons."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ HINTS = {
     Outcome.CHALLENGE: "A letter asks for exactly the points that are not met.",
     Outcome.DECLINE: "A letter says so, with no word on whether the person is a patient.",
     Outcome.SEEK_ADVICE: "The requester gets a holding letter while you ask.",
-    Outcome.EMERGENCY_DISCLOSURE: "Only what protects life, to a number that the practice found itself, 999 or 101.",
+    Outcome.EMERGENCY_DISCLOSURE: "Only what protects life, to a number that you found yourself, 999 or 101.",
 }
 
 

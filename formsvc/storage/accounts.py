@@ -69,9 +69,10 @@ class SqlAccounts:
 
     def tries_left(self, email: str, address: str) -> int:
         with reading(self._engine) as connection:
+            tries = select(func.count()).select_from(sign_in_try)
             since = sign_in_try.c.at > self._clock() - WITHIN
             counted = [
-                connection.execute(select(func.count()).select_from(sign_in_try).where(since, one)).scalar_one()
+                connection.execute(tries.where(since, one)).scalar_one()
                 for one in (
                     sign_in_try.c.account_digest == self._digest(email.strip().lower()),
                     sign_in_try.c.address_digest == self._digest(address),

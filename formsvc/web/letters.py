@@ -8,8 +8,8 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from formsvc.domain.information_request import RequestId
 from formsvc.domain.codes import DocumentCode
+from formsvc.domain.information_request import RequestId
 from formsvc.domain.letter_order import Letter, LetterId
 from formsvc.services import letters
 from formsvc.services.view_request import view_request
