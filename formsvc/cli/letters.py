@@ -15,8 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from formsvc.cli.structured_file import BadFile, read_documents
 from formsvc.documents.case_reading import BadCaseFile, case_file_from
 from formsvc.documents.press import DrawnDocument, LetterPress
 from formsvc.domain.codes import DocumentCode
@@ -26,7 +25,6 @@ from formsvc.settings import HOUSE
 
 DONE, CHECK_FAILED, BAD_INPUT = 0, 1, 2
 MANIFEST = "manifest.json"
-_MOST_BYTES = 10_000_000
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,6 +42,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         manifest, documents = _draw_all(args)
         _write(args.out, manifest, documents)
+    except BadFile as error:
+        return _refused(args, error.code, str(error))
     except DomainError as error:
         return _refused(args, type(error).__name__, str(error))
     except OSError as error:
@@ -77,28 +77,16 @@ def _wanted(only: list[str] | None, case: CaseFile) -> list[DocumentCode]:
 
 
 def _read(path: Path) -> object:
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise BadCaseFile("The case file is larger than 10 MB. Give one case to a file.")
-        text = path.read_text("utf-8-sig")
-        loaded = json.loads(text) if path.suffix.lower() == ".json" else yaml.safe_load(text)
-    except OSError as error:
-        raise BadCaseFile(f"We could not open the case file: {error.strerror}. Check its name.") from error
-    except (UnicodeDecodeError, ValueError, yaml.YAMLError, RecursionError) as error:
-        raise BadCaseFile(
-            f"The case file is not well-formed YAML or JSON{_place(error)}. Correct it and try again."
-        ) from error
+    """The one case of the file. Raises ``BadFile`` or ``BadCaseFile``."""
+    documents = read_documents(str(path))
+    if len(documents) != 1:
+        raise BadCaseFile("The file must hold one case. Give one case to a file.")
+    loaded = documents[0]
     if isinstance(loaded, dict) and isinstance(loaded.get("scenarios"), list):
         if len(loaded["scenarios"]) != 1:
             raise BadCaseFile("The file holds several cases. Give one case to a file.")
         return loaded["scenarios"][0]
     return loaded
-
-
-def _place(error: Exception) -> str:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark is not None else getattr(error, "lineno", None)
-    return f" (line {line})" if line else ""
 
 
 def _files(document: DrawnDocument) -> Iterator[tuple[str, bytes]]:

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from formsvc.documents.typed_values import LONDON
-from formsvc.domain.context import Answer, context_from, plain
+from formsvc.domain.answers import answers_from
+from formsvc.domain.context import context_from, plain
 from formsvc.domain.disclosure import ScheduleItem, StatementLabel
 from formsvc.domain.errors import DomainError
 from formsvc.domain.evaluation import evaluate
@@ -41,7 +42,7 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
             "The case file must be a list of keys and values, with practice, request, context and answers."
         )
     case = _Reader(mapping, "the case file")
-    context, answers = context_from(mapping.get("context")), _answers(case.part("answers"))
+    context, answers = context_from(mapping.get("context")), answers_from(mapping.get("answers"))
     evaluation = evaluate(context, answers)
     practice, request, subject = (
         case.part("practice", needed=True),
@@ -77,19 +78,6 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         marking=practice.text("marking") or "OFFICIAL-SENSITIVE",
         checklist_version=evaluation.checklist_version,
     )
-
-
-def _answers(answers: _Reader) -> dict[str, Answer]:
-    """The answers as codes; a missing or empty one is unknown."""
-    return {str(key): _answer(value) for key, value in answers.values.items() if value not in (None, "")}
-
-
-def _answer(value: object) -> Answer:
-    if isinstance(value, Mapping):
-        return {str(key): str(plain(words)) for key, words in value.items() if words is not None}
-    if isinstance(value, list):
-        return tuple(str(plain(entry)) for entry in value)
-    return str(plain(value))
 
 
 def _sender(practice: _Reader, *, nation: str) -> Sender:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from formsvc.documents.contexts import disclosures, entries, internal, replies, to_patient
+from formsvc.documents.contexts import disclosures, entries, internal, log, replies, to_patient
 from formsvc.domain.codes import DocumentCode as Code
 from formsvc.domain.letter import CaseFile
 from formsvc.domain.record_entry import EntryKind, kind_of_entry
@@ -81,7 +81,7 @@ def _referral(case: CaseFile) -> tuple[Part, ...]:
 KINDS: dict[Code, Kind] = {
     kind.code: kind
     for kind in (
-        Kind(Code.DECISION_LOG, _one(Code.DECISION_LOG, "D23", internal.log), with_text=True),
+        Kind(Code.DECISION_LOG, _one(Code.DECISION_LOG, "D23", log.log), with_text=True),
         Kind(Code.RECORD_ENTRY, _entry, with_text=True),
         Kind(Code.RESPONSE_LETTER, _response, needs_subject=True),
         Kind(

@@ -18,10 +18,17 @@ class Press:
 
     def draw(self, code: str, case_file: CaseFile, *, draft: bool) -> tuple[Drawn, ...]:
         drawn = self._press.draw_up(DocumentCode(code), case_file, draft=draft)
-        return tuple(_part(one, case_file.reference) for one in drawn)
+        stems = _stems([one.d_number or "letter" for one in drawn], case_file.reference)
+        return tuple(_part(one, stem) for one, stem in zip(drawn, stems, strict=True))
 
 
-def _part(drawn: DrawnDocument, reference: str) -> Drawn:
+def _stems(numbers: list[str], reference: str) -> list[str]:
+    """A file name for each part, none like another, without a name or a topic (F-8)."""
+    bare = [f"{reference}-{number.lower()}" for number in numbers]
+    return [f"{stem}-{n}" if bare.count(stem) > 1 else stem for n, stem in enumerate(bare, 1)]
+
+
+def _part(drawn: DrawnDocument, stem: str) -> Drawn:
     files = []
     if drawn.docx is not None:
         files.append(DrawnFile("docx", drawn.docx))
@@ -30,7 +37,7 @@ def _part(drawn: DrawnDocument, reference: str) -> Drawn:
     if drawn.text is not None:
         files.append(DrawnFile("txt", drawn.text.encode()))
     return Drawn(
-        stem=f"{reference}-{drawn.d_number.lower()}",
+        stem=stem,
         d_number=drawn.d_number,
         files=tuple(files),
         preview=drawn.html_preview,

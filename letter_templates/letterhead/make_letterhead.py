@@ -103,6 +103,7 @@ def _styles(word: Word) -> None:
         _letters(_new(word, name), size, colour, bold=bold)
         word.styles[name].paragraph_format.line_spacing = 1.1
         word.styles[name].paragraph_format.space_after = Pt(2)
+    word.styles["Sender Name"].paragraph_format.space_before = Pt(10)
     for name in ("Marking", "Draft Mark"):
         word.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     table_text = word.styles["Table Grid"].element

@@ -147,7 +147,7 @@ def test_a_file_that_is_no_case_is_refused_in_a_sentence(text, run, out, capsys)
 def test_a_file_that_is_not_there_is_refused(tmp_path, capsys):
     args = argparse.Namespace(case=tmp_path / "none.yaml", out=tmp_path / "out", only=None, json=True)
     assert letters.run(args) == 2
-    assert "could not open" in json.loads(capsys.readouterr().out)["error"]["message"]
+    assert "cannot be read" in json.loads(capsys.readouterr().out)["error"]["message"]
 
 
 def test_an_unknown_document_is_refused(run, mapping, capsys):

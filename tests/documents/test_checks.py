@@ -111,8 +111,8 @@ def test_the_alleged_perpetrators_entry_is_the_neutral_pointer(draw):
         assert not TIP_OFF.search(document.text)
         assert not document.is_blocked
         assert document.text == (
-            "Information governance decision held. Ref DL-2026-0042. Contact the Caldicott Guardian or practice "
-            "manager before releasing any copy of this record. Hide from online access.\n"
+            "Information governance decision held. Ref DL-2026-0042. Contact the Caldicott Guardian or "
+            "practice manager before releasing any copy of this record. Hide from online access.\n"
         )
 
 

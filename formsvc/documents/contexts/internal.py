@@ -1,15 +1,15 @@
-"""Notes that stay in the practice or go to an adviser: advice, incident, referral, and the decision log."""
+"""Notes that stay in the practice or go to an adviser: advice, incident, referral."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of, number_name
 from formsvc.documents.typed_values import clean, format_date
 from formsvc.domain.disclosure import ScheduleItem
-from formsvc.domain.letter import AdviceTaken, CaseFile, WithheldPart
+from formsvc.domain.letter import CaseFile
 
 ADVISERS = {
     "safeguarding_lead": "Safeguarding lead",
@@ -42,14 +42,6 @@ AGENCIES = {
     "homelessness_service": "a homelessness service",
     "legal_representative": "a legal representative",
     "private_individual": "a private individual",
-}
-_FACTORS = {
-    "a": "Harm or distress to the person",
-    "b": "Harm to trust in doctors",
-    "c": "Harm to others if withheld",
-    "d": "Benefit to a person or to society",
-    "e": "Nature of the information, and the person’s views",
-    "f": "Whether less intrusion would do",
 }
 _WORDS = {"dpo": "DPO", "mdo": "MDO", "nhs": "NHS", "gp": "GP"}
 
@@ -103,42 +95,6 @@ class ReferralContext(Frame):
     referrer_role: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class LogContext(Frame):
-    requester: tuple[str, ...]
-    verified: str
-    subject_part: str
-    other_people: str
-    information_sought: str
-    purpose: str
-    outcome: str
-    recommended: str
-    rule: str
-    gateway: str
-    scope: str
-    checklist_version: str
-    challenge_items: tuple[str, ...]
-    flags: tuple[str, ...]
-    release_blocks: tuple[str, ...]
-    documents: tuple[str, ...]
-    answers: tuple[tuple[str, str], ...]
-    factors: tuple[tuple[str, str], ...]
-    advice: tuple[AdviceTaken, ...]
-    decided_name: str
-    decided_role: str
-    decided_at: datetime | None
-    authorised_name: str
-    authorised_role: str
-    authorised_at: datetime | None
-    reason: str
-    departs: bool
-    schedule: tuple[ScheduleItem, ...]
-    withheld: tuple[WithheldPart, ...]
-    told: str
-    not_told_because: str
-    review_on: date | None
-
-
 def advice(case: CaseFile) -> tuple[AdviceContext, ...]:
     """One note for each adviser that the evaluation names."""
     return tuple(_advice_for(case, str(adviser)) for adviser in case.evaluation.advice_from)
@@ -147,7 +103,7 @@ def advice(case: CaseFile) -> tuple[AdviceContext, ...]:
 def _advice_for(case: CaseFile, adviser: str) -> AdviceContext:
     anonymous = Anonymiser(case)
     return AdviceContext(
-        **_internal(case),
+        **internal_frame(case),
         adviser=adviser,
         adviser_name=ADVISERS.get(adviser, words_for(adviser)),
         outside=adviser in ("mdo", "legal", "lmc", "named_gp_or_designated"),
@@ -168,7 +124,7 @@ def incident(case: CaseFile) -> IncidentContext:
     flags = case.evaluation.flags
     request, check = case.request, case.verification
     return IncidentContext(
-        **_internal(case),
+        **internal_frame(case),
         agency=agency_of(case),
         claimed=tuple(
             part for part in (request.requester_name, request.requester_role, request.requester_org) if part
@@ -184,7 +140,7 @@ def incident(case: CaseFile) -> IncidentContext:
 def referral(case: CaseFile) -> ReferralContext:
     by = case.decision.authorised_by or case.decision.decided_by or case.handler
     return ReferralContext(
-        **_internal(case),
+        **internal_frame(case),
         for_child=case.is_child,
         name=case.subject.name,
         date_of_birth=case.subject.date_of_birth,
@@ -200,67 +156,6 @@ def referral(case: CaseFile) -> ReferralContext:
         capacity=words_for(case.answer("capacity")),
         referrer_name=by.name if by else "",
         referrer_role=by.role if by else "",
-    )
-
-
-def log(case: CaseFile) -> LogContext:
-    evaluation, decision, request, check = case.evaluation, case.decision, case.request, case.verification
-    decider, authoriser = decision.decided_by, decision.authorised_by
-    notes = case.answers.get("balance_notes") or {}
-    return LogContext(
-        **_internal(case),
-        requester=tuple(
-            part
-            for part in (
-                request.requester_name,
-                request.requester_role,
-                request.collar_number,
-                request.requester_org,
-            )
-            if part
-        ),
-        verified="; ".join(
-            part
-            for part in (
-                words_for(case.answer("source_verified")),
-                check.method,
-                f"by {check.by}" if check.by else "",
-                format_date(check.on) if check.on else "",
-            )
-            if part
-        ),
-        subject_part=words_for(str(case.context.get("subject_role") or case.subject.role)),
-        other_people=_people_words(case),
-        information_sought=request.information_sought,
-        purpose=request.purpose,
-        outcome=words_for(case.outcome),
-        recommended=words_for(str(evaluation.outcome)),
-        rule=str(evaluation.rule),
-        gateway=words_for(str(evaluation.gateway)),
-        scope=words_for(str(evaluation.scope)),
-        checklist_version=case.checklist_version,
-        challenge_items=_codes(evaluation.challenge_items),
-        flags=_codes(evaluation.flags),
-        release_blocks=_codes(evaluation.release_blocks),
-        documents=_codes(evaluation.documents),
-        answers=tuple(
-            (words_for(k), _answer_words(v)) for k, v in case.answers.items() if k != "balance_notes"
-        ),
-        factors=tuple((_FACTORS[key], str(notes[key])) for key in _FACTORS if notes.get(key)),
-        advice=case.advice,
-        decided_name=decider.name if decider else "",
-        decided_role=decider.role if decider else "",
-        decided_at=decision.at,
-        authorised_name=authoriser.name if authoriser else "",
-        authorised_role=authoriser.role if authoriser else "",
-        authorised_at=decision.authorised_at,
-        reason=decision.reason,
-        departs=case.outcome != str(evaluation.outcome),
-        schedule=decision.schedule,
-        withheld=tuple(WithheldPart(part.item, _reason_words(part.reason)) for part in decision.withheld),
-        told=words_for(case.answer("inform_patient")),
-        not_told_because=decision.not_told_because,
-        review_on=decision.review_on,
     )
 
 
@@ -283,7 +178,7 @@ def question_of(case: CaseFile) -> str:
 def words_for(code: str) -> str:
     """A code as words: ``consent_status`` becomes "Consent status"."""
     words = [_WORDS.get(word, word) for word in code.replace("_", " ").lower().split()]
-    text = " ".join(words).replace("perpetrator handling", "alleged perpetrator handling")
+    text = " ".join(words)
     return text[:1].upper() + text[1:]
 
 
@@ -331,30 +226,6 @@ def _add_person(pairs: list[tuple[str, str]], shown: str, *details: str) -> None
     pairs += [(part, shown) for part in parts if len(part) > 2]
 
 
-def _internal(case: CaseFile) -> FrameParts:
+def internal_frame(case: CaseFile) -> FrameParts:
+    """The frame of a note that stays in the practice."""
     return frame_of(case, signed_by=case.handler or case.decision.decided_by)
-
-
-def _codes(codes: object) -> tuple[str, ...]:
-    return tuple(words_for(str(code)) for code in codes)  # type: ignore[attr-defined]
-
-
-def _answer_words(value: object) -> str:
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_answer_words(v) for v in value) or "none"
-    if isinstance(value, dict):
-        return ", ".join(f"{words_for(str(k))}: {_answer_words(v)}" for k, v in value.items()) or "none"
-    return words_for(str(value)) if value not in (None, "") else "Unknown"
-
-
-def _reason_words(reason: str) -> str:
-    """A reason given as a code becomes words; typed words stay as typed."""
-    return words_for(reason) if reason.islower() and "_" in reason else reason
-
-
-def _people_words(case: CaseFile) -> str:
-    """How many and in what part; never who (D23)."""
-    if not case.people:
-        return "none"
-    parts = ", ".join(sorted(words_for(person.role or "other").lower() for person in case.people))
-    return f"{len(case.people)} ({parts})"
