@@ -45,6 +45,7 @@ def find_body(view: View, email: str, document_type: str) -> Value | None:
             if any(piece in view.addressee for piece in pieces):
                 continue
             score = _score(view, name, pieces, email, document_type, line) - 0.05 * order
+            score += 0.5 if re.search(r"coroner for ", flat(name)) else 0.0
             order += 1
             key = flat(name)
             if key in scored:

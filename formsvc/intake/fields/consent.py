@@ -48,6 +48,9 @@ def from_choices(choices: list[Choice]) -> tuple[Answer | None, Answer | None]:
         if _NOT_Q.search(asked) and not re.search(r"consent|agree|aware", asked):
             continue
         answer = Answer(choice.answer, choice.mark)
+        if re.search(r"\bnotice\b", asked):
+            sought.append(answer)
+            continue
         if _OBJECT_Q.search(asked):
             given.append(Answer(not choice.answer, choice.mark, doubt=True))
         elif _GIVEN_Q.search(asked) and not re.search(r"\bsought\b", asked):

@@ -173,6 +173,9 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
         return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
     if len(below.text) > 60 or match_label(below.text) is not None:
         return None
+    answered_itself = any(other is not below and other.x0 > below.x1 and same_row(below, other) for other in among)
+    if answered_itself and below.text[:1].isupper() and piece.text.count("(") <= piece.text.count(")"):
+        return None
     text = f"{piece.text} {below.text}"
     alone, both = match_label(piece.text), match_label(text)
     merged = replace(

@@ -28,10 +28,19 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
 _COMPILED = tuple((kind, weight, re.compile(pattern, re.S)) for kind, weight, pattern in _SIGNS)
 _ASKS = re.compile(
     r"\b(?:please (?:could|can|would|provide|supply|send|confirm|let|reply|give|answer|forward|disclose|complete|return|advise)|"
-    r"(?:would|should) be grateful|kindly (?:provide|supply|send|let|confirm)|request(?:ing|s|ed)? (?:for |that |the |disclosure|information|copies|access|a )|"
+    r"(?:would|should) be grateful|kindly (?:provide|supply|send|let|confirm)|request(?:ing|s|ed)? (?:for |that |the |disclosure|information|copies|access|a |details|any |is made|confirmation)|(?:are|is) required to (?:produce|provide|send|supply|give)|"
     r"we need to know|i (?:require|request|ask|need|seek)\b|we (?:require|request|ask|need|seek)\b|information (?:required|requested|sought|needed|asked)|"
     r"material (?:required|requested|sought)|records (?:required|requested)|is ordered|must produce|data requested|gwybodaeth|could you|can you|"
     r"research form|respond by|reply by)"
+)
+_MAY_ASK = re.compile(
+    r"\b(?:requests?|requesting|required to (?:produce|provide|send|supply|give)|provide|supply|produce|disclosure of|furnish|respond|"
+    r"enquiries|shall (?:send|provide|produce|give|disclose)|let (?:me|us) (?:have|know))\b"
+)
+_ASKS_NO_MORE = re.compile(
+    r"\b(?:thank you for (?:the|your) (?:records?|information|report|reply|response|assistance|help)|no (?:further )?(?:action|information|reply|response) (?:is )?(?:required|needed|necessary)|"
+    r"for (?:your )?information only|(?:do|does) not (?:need|require) (?:a |any )?(?:reply|response|action)|has (?:pleaded guilty|been (?:closed|withdrawn|cancelled))|"
+    r"(?:request|enquiry|investigation) (?:is|has been|was) (?:withdrawn|cancelled|closed|no longer))\b"
 )
 _CLINIC = re.compile(
     r"\b(?:thank you for referring|clinic (?:date|letter)|i reviewed|reviewed (?:today|in clinic)|seen in (?:the )?clinic|discharge (?:summary|letter)|"
@@ -76,20 +85,22 @@ def kind_of(text: str, *, title: str, has_labels: int) -> Kind | None:
     clinic = len(_CLINIC.findall(whole))
     best = sorted(scores.items(), key=lambda item: -item[1])
     top = best[0][1] if best else 0.0
-    if _no_request(asks, clinic, top, has_labels):
-        return Kind("not_a_request", clinic > 0 and top < 5)
+    closed = bool(_ASKS_NO_MORE.search(whole))
+    if _no_request(asks, clinic, top, has_labels, may_ask=bool(_MAY_ASK.search(whole)) and not closed):
+        return Kind("not_a_request", top < 5 and (clinic > 0 or asks == 0))
     if not best:
         return Kind("other_agency", False) if asks else None
     runner_up = best[1][1] if len(best) > 1 else 0.0
     return Kind(best[0][0], top >= 6 and top - runner_up >= 3)
 
 
-def _no_request(asks: int, clinic: int, top: float, has_labels: int) -> bool:
-    if asks and top >= 4:
-        return False
+def _no_request(asks: int, clinic: int, top: float, has_labels: int, *, may_ask: bool) -> bool:
+    """A document that asks for nothing, whatever its words are about; clinics ask only in passing."""
     if clinic >= 1 and (asks == 0 or clinic > asks) and top < 8:
         return True
-    return asks == 0 and top < 4 and has_labels < 4
+    if asks:
+        return False
+    return has_labels < 4 and (not may_ask or top < 4)
 
 
 def jurisdiction_of(text: str, title: str) -> tuple[str, bool]:

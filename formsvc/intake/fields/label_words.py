@@ -162,7 +162,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "person",
         "officer",
         0,
-        r"(?:full )?name,? \(?(?:please )?(?:print(?:ed)?|in capitals|block capitals|capitals)\)?(?: please)?|requested by|request (?:made )?by|sent by|submitted by|referred by|prepared by|written by|contact(?: name| person| officer)?|from|made by|print(?:ed)? name|name in (?:capitals|block capitals|full)|enw'r swyddog|for (?:reply|queries)|officer in (?:the )?case|officer in charge|contact for (?:reply|queries|enquiries)",
+        r"(?:full )?name,? \(?(?:please )?(?:print(?:ed)?|in capitals|block capitals|capitals)\)?(?: please)?|requested by|(?:any )?(?:enquiries|queries|replies|questions) (?:to|contact)|(?:point of contact|contact point|please contact|please ask for|ask for|dealt with by|case handler|handled by)|request (?:made )?by|sent by|submitted by|referred by|prepared by|written by|contact(?: name| person| officer)?|from|made by|print(?:ed)? name|name in (?:capitals|block capitals|full)|enw'r swyddog|for (?:reply|queries)|officer in (?:the )?case|officer in charge|contact for (?:reply|queries|enquiries)",
     ),
     (
         "person",

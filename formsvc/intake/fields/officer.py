@@ -13,7 +13,9 @@ from formsvc.intake.normalise.names import is_name, same_name, tidy_name
 from formsvc.intake.normalise.roles import find_job_title, find_number, find_rank, read_role
 
 _SIGN_OFF = re.compile(
-    r"^(?:yours (?:faithfully|sincerely|truly)|(?:kind|best|warm|many)(?: kind)? (?:regards|wishes|thanks)|regards|thanks(?: in advance)?|many thanks|thank you|best wishes|sincerely|cofion|yn gywir|with thanks|kindest regards)\b[\s,.!]*$"
+    r"^(?:(?:yn gywir|yn ddiffuant|cofion(?: cynnes)?)\s*/\s*)?(?:yours? (?:faithfully|sincerely|truly|aye)|(?:kind|best|warm|many|kindest|warmest)(?: kind)? (?:regards|wishes|thanks)|"
+    r"regards|thanks(?: in advance| again)?|many thanks(?: in advance)?|thank you(?: in (?:advance|anticipation))?|best wishes|best|cheers|all the best|sincerely(?: yours)?|respectfully|cofion(?: cynnes)?|"
+    r"yn gywir|yn ddiffuant|with (?:many )?thanks|in anticipation)(?: and (?:kind |best )?regards)?(?:\s*/\s*[\w ]+)?[\s,.!]*$"
 )
 
 

@@ -80,7 +80,7 @@ def read_form(
         if bid_won is None:
             empty.append((cell.label, party, cell.piece))
             continue
-        pieces = _extend(sheet, bid_won, cells, taken_values)
+        pieces = _extend(sheet, bid_won, cells, taken_values, answered)
         slots.append(Slot(cell.label, party, cell.piece, pieces, bid_won.how))
     return FormPage(sheet, tuple(cells), tuple(sections), tuple(slots), tuple(empty), style)
 
@@ -212,8 +212,27 @@ def _has_own_label(cell: Cell, value: Cell, cells: list[Cell]) -> bool:
     )  # fmt: skip
 
 
+def _reads_on(cell: Cell, cells: list[Cell], answered: set[Cell] | None) -> bool:
+    """Whether what reads like a label ("Coordinator") is the next line of a value: it has no value of its own."""
+    if answered is None or cell in answered or cell.colon or (cell.label and cell.label.key not in ("person", "name", "sink", "org")):
+        return False
+    return not any(other is not cell and other.piece.x0 > cell.piece.x1 and same_row(other.piece, cell.piece) and other.label is None for other in cells)
+
+
+def _starts_own_row(label: Cell, value: Cell, cells: list[Cell]) -> bool:
+    """Whether another label, or words with a capital in the label's own column, stand before the text."""
+    if _has_own_label(label, value, cells):
+        return True
+    return any(
+        other is not label and other is not value and other.label is None and other.inline is None and other.piece.text[:1].isupper()
+        and abs(other.piece.x0 - label.piece.x0) < 9 and other.piece.x1 < value.piece.x0 - 4 and same_row(other.piece, value.piece)
+        for other in cells
+    )  # fmt: skip
+
+
 def _lines_after(
-    sheet: Sheet, start: Cell, cells: list[Cell], taken: set[Cell], *, limit: int, label: Cell | None = None
+    sheet: Sheet, start: Cell, cells: list[Cell], taken: set[Cell], *, limit: int,
+    label: Cell | None = None, answered: set[Cell] | None = None,
 ) -> list[Piece]:
     found: list[Piece] = []
     current = start.piece
@@ -229,8 +248,8 @@ def _lines_after(
         best = min(options, key=lambda other: other.piece.cy, default=None)
         if (
             best is None
-            or best.label is not None
-            or (label is not None and _has_own_label(label, best, cells))
+            or (best.label is not None and not _reads_on(best, cells, answered))
+            or (label is not None and _starts_own_row(label, best, cells))
         ):
             break
         found.append(best.piece)
@@ -238,13 +257,15 @@ def _lines_after(
     return found
 
 
-def _extend(sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell]) -> tuple[Piece, ...]:
+def _extend(sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell], answered: set[Cell]) -> tuple[Piece, ...]:
     """The value's first line with the lines that belong to it."""
     key = bid.label.label.key if bid.label.label else ""
     if key not in _SEVERAL_LINES or bid.value.piece.filled:
         return (bid.value.piece,)
     limit = {"info": 25, "purpose": 25, "address": 5, "sink": 6}.get(key, 2)
-    lines = [bid.value.piece, *_lines_after(sheet, bid.value, cells, taken, limit=limit, label=bid.label)]
+    known = answered if bid.how == "right" else None
+    after = _lines_after(sheet, bid.value, cells, taken, limit=limit, label=bid.label, answered=known)
+    lines = [bid.value.piece, *after]
     if bid.how == "right":
         lines = _lines_before(sheet, bid, cells, taken, limit) + lines
     return tuple(lines)
@@ -259,7 +280,7 @@ def _lines_before(sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell], 
             other for other in cells
             if other.inline is None and other.label is None and other not in taken and not other.piece.filled
             and 0.4 * sheet.line_height < current.cy - other.piece.cy <= tight_pitch(sheet, current)
-            and abs(other.piece.x0 - current.x0) < 9 and not _has_own_label(bid.label, other, cells)
+            and abs(other.piece.x0 - current.x0) < 9 and not _starts_own_row(bid.label, other, cells)
         ]  # fmt: skip
         best = max(options, key=lambda other: other.piece.cy, default=None)
         if best is None or best.piece.x0 < bid.label.piece.x1 - 4:
@@ -281,8 +302,12 @@ def _party(cell: Cell, cells: list[Cell], sections: list[Section], answered: set
     party = party_at(sections, cell.piece.page, cell.piece.x0, cell.piece.y0)
     if party == "practice":
         return party
-    if label.key in _SUBJECT_KEYS:
-        return "other" if party == "other" else "subject"
+    if label.key in _SUBJECT_KEYS or (label.key == "address" and party in ("", "request", "subject")):
+        before = _person_before(cell, cells, answered)
+        if party == "other" or before == "other":
+            return "other"
+        if label.key in _SUBJECT_KEYS:
+            return "subject"
     if label.key in ("surname", "forename") and party in ("", "request"):
         return "subject"
     if label.key in ("name", "address", "phone", "email", "rank", "postcode") and party in ("", "request"):
@@ -290,13 +315,27 @@ def _party(cell: Cell, cells: list[Cell], sections: list[Section], answered: set
     return party
 
 
+def _person_before(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:
+    """The party of the person named last before a date of birth, a number or an address in the same column."""
+    named = [
+        other for other in cells
+        if other.label is not None and other.label.key in ("name", "person", "surname") and other in answered
+        and ((same_row(other.piece, cell.piece) and other.piece.x0 < cell.piece.x0)
+             or (0 < cell.piece.cy - other.piece.cy < 90 and abs(other.piece.x0 - cell.piece.x0) < 60))
+    ]  # fmt: skip
+    last = max(named, key=lambda other: (round(other.piece.cy / 8), other.piece.x0), default=None)
+    return last.label.party if last is not None and last.label is not None else ""
+
+
 def _by_neighbours(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:
     best: tuple[float, str] | None = None
     for other in cells:
         side = "" if other is cell else _side_of(other, other in answered)
-        if not side:
+        if not side or (side == "other" and not same_row(other.piece, cell.piece)):
             continue
-        distance = abs(other.piece.cy - cell.piece.cy) + (0.05 * abs(other.piece.x0 - cell.piece.x0))
+        down = other.piece.cy - cell.piece.cy  # whom a number belongs to is mostly said before it
+        distance = abs(down) * (2.5 if down > 2 and cell.label and cell.label.key in ("phone", "email") else 1.0)
+        distance += 0.05 * abs(other.piece.x0 - cell.piece.x0)
         if distance < 7 * max(8.0, cell.piece.height) and (best is None or distance < best[0]):
             best = (distance, side)
     return best[1] if best else ""

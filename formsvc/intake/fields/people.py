@@ -72,7 +72,51 @@ def read_table(sheet: Sheet) -> Table | None:
         table = _rows_under(sheet, head)
         if table is not None:
             return table
+    return read_columns(sheet)
+
+
+def read_columns(sheet: Sheet) -> Table | None:
+    """People who stand side by side: a head row of roles, and rows for name, date of birth and address."""
+    for piece in sheet.pieces:
+        heads = [p for p in sheet.pieces if not p.filled and same_row(piece, p) and _is_person_head(p.text)]
+        if len(heads) >= 2 and heads[0] is piece:
+            table = _people_under(sheet, sorted(heads, key=lambda p: p.x0))
+            if table is not None:
+                return table
     return None
+
+
+def _is_person_head(text: str) -> bool:
+    said = flat(text).strip(" :*")
+    return len(said) < 28 and any(re.fullmatch(rf"(?:the )?(?:alleged )?(?:{pattern})(?: \d)?", said) for _, pattern in _ROLES)
+
+
+def _people_under(sheet: Sheet, heads: list[Piece]) -> Table | None:
+    first = heads[0]
+    labels = [
+        (key, p) for p in sheet.pieces
+        if p.x1 < first.x0 and 0 < p.cy - first.cy < 9 * sheet.line_height * 1.6 and (key := _head_of(p.text))
+    ]  # fmt: skip
+    if not {"name", "dob"} <= {key for key, _ in labels}:
+        return None
+    rows = [Row({"head": [head]}) for head in heads]
+    used: set[Piece] = set(heads)
+    for key, label in labels:
+        used.add(label)
+        for piece in sheet.pieces:
+            if piece.x0 > label.x1 - 2 and same_row(label, piece):
+                _nearest_head(rows, heads, piece).cells.setdefault(key, []).append(piece)
+                used.add(piece)
+        if key == "patient":
+            for mark in sheet.marks:
+                if abs(mark.cy - label.cy) < 9:
+                    place = min(range(len(heads)), key=lambda i: abs(heads[i].x0 - mark.x0))
+                    rows[place].ticked, rows[place].mark = mark.checked, mark
+    return Table(tuple(row for row in rows if row.cells.get("name")), frozenset(used))
+
+
+def _nearest_head(rows: list[Row], heads: list[Piece], piece: Piece) -> Row:
+    return rows[min(range(len(heads)), key=lambda place: abs(heads[place].x0 - piece.x0))]
 
 
 def _head_of(text: str) -> str:
@@ -144,8 +188,7 @@ def _body(sheet: Sheet, top: float, left: float, dob: Piece | None) -> list[Piec
         crosses = dob is not None and piece.x0 < dob.x0 - 20 and piece.x1 > dob.x1 + 25
         ends = (
             hit is not None
-            and hit.label.key not in ("name",)
-            and not _is_role_word(piece.text)
+            and hit.label.key != "name"
             and _head_of(piece.text) == ""
         )
         if crosses or (ends and piece.x0 < left + 30):

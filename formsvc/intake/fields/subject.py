@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from formsvc.intake.fields.labels import flat
@@ -168,6 +168,11 @@ def _from_labels(view: View, subject: Subject, requester: str, latest: date | No
     if "address" not in subject.fields:
         for slot in view.slots("address", "", "request"):
             _take_address(view, subject, slot)
+    shared = view.slots("address", "other")
+    if "address" not in subject.fields and len(shared) == 1:  # under a parent's name, but of the family
+        _take_address(view, subject, shared[0])
+        if "address" in subject.fields:
+            subject.fields["address"] = replace(subject.fields["address"], doubt=True)
 
 
 _ACCUSED = re.compile(r"\b(?:offender|suspect|accused|defendant|perpetrator|abuser)\b")

@@ -147,10 +147,18 @@ def strip_roles(text: str) -> str:
     return re.sub(r"\s+", " ", line).strip(" ,")
 
 
+def _english_part(line: str) -> str:
+    """Of a title in two languages, the English: "Gweithiwr Cymdeithasol / Social Worker"."""
+    parts = re.split(r"\s+/\s+", line)
+    titled = [part for part in parts if _JOB.match(part) and not re.search(r"(?i)gweith|swyddog|cymdeith", part)]
+    return titled[0] if len(parts) > 1 and titled else line
+
+
 def find_job_title(text: str) -> str:
     """The text as a job title, in full, where it has the shape of one: also a judge's or coroner's."""
     line = re.sub(r"\s+", " ", text).strip(" ,.;:-–")
     line = re.split(r"\s*[,;|]\s*|\s[-–]\s", line)[0]
+    line = _english_part(line)
     line = re.sub(r"\s+\d{2,7}$", "", line)
     if 4 < len(line) <= 60 and "@" not in line and _JOB.match(line):
         return _titled(line)
