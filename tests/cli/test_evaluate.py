@@ -87,7 +87,8 @@ def test_a_bare_yes_or_no_is_read_as_it_was_written(run, write):
 def test_anchors_are_read_and_documents_follow_each_other(run, write):
     shared = (
         "scenarios:\n- &one\n  context: &c {nation: wales, requester_class: marac, "
-        "subject_role: victim, subject_age: adult, other_patients_named: yes}\n- {context: *c, answers: {imminent_risk: no}}\n- *one\n"
+        "subject_role: victim, subject_age: adult, other_patients_named: yes}\n"
+        "- {context: *c, answers: {imminent_risk: no}}\n- *one\n"
         f"---\n{CONTEXT}"
     )
     code, found, _ = run(write(shared))

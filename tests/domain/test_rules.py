@@ -201,6 +201,23 @@ def test_two_gaps_go_into_one_letter(one, other):
     assert judge(VICTIM, **GAPS[one], **GAPS[other]).challenge_items == tuple(sorted((one, other)))
 
 
+@pytest.mark.parametrize(
+    ("role", "capacity", "asked"),
+    [
+        ("witness", "has_capacity", True),
+        ("witness", "child_not_competent", True),
+        ("witness", None, True),
+        ("witness", "deceased", False),
+        ("deceased", "deceased", False),
+        ("deceased", None, False),
+        ("deceased", "has_capacity", True),  # the two do not agree: ask
+    ],
+)
+def test_nobody_is_asked_for_the_consent_of_the_dead(role, capacity, asked):
+    found = judge({"subject_role": role}, capacity=capacity, consent_reason="none_given", harm_target="child")
+    assert ("consent_position" in found.challenge_items) is asked
+
+
 def test_consent_that_does_not_count_is_asked_about_unless_the_balance_favours_disclosure():
     doubtful = {**CONSENT, "consent_informed": "no"}
     assert judge(**doubtful, **NO_WEIGHING).challenge_items == ("confirm_consent",)

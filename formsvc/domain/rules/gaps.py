@@ -10,9 +10,9 @@ from formsvc.domain.rules.ruling import Ruling
 from formsvc.domain.rules.terms import (
     DEATH_INVESTIGATORS,
     LAW_ENFORCEMENT,
-    is_deceased,
     is_victim_information_request,
     lacks,
+    somebody_could_be_asked,
     valid_consent,
 )
 
@@ -121,8 +121,7 @@ def gap_consent_position(case: Facts) -> bool:
     return (
         case["consent_status"] in ("not_sought", UNKNOWN)
         and case["consent_reason"] != "accepted"
-        and case["capacity"] != "lacks_capacity"
-        and not is_deceased(case)
+        and somebody_could_be_asked(case)
     )
 
 

@@ -56,8 +56,15 @@ def lacks(case: Facts) -> bool:
 
 
 def is_deceased(case: Facts) -> bool:
-    """Consent questions do not apply to the dead (5.4 note 5)."""
+    """Either answer is enough: nobody writes to the dead."""
     return case.context.subject_role is SubjectRole.DECEASED or case["capacity"] == "deceased"
+
+
+def somebody_could_be_asked(case: Facts) -> bool:
+    """A patient who can decide, a child, or one not judged yet; not the dead (5.4 note 5)."""
+    if case["capacity"] == UNKNOWN:
+        return case.context.subject_role is not SubjectRole.DECEASED
+    return case["capacity"] not in ("lacks_capacity", "deceased")
 
 
 def is_victim_information_request(case: Facts) -> bool:
