@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from dramatiq import Broker, Consumer, Message, MessageProxy, Middleware
+from dramatiq import Broker, Consumer, Message, MessageProxy, Middleware, Worker
 from dramatiq.errors import ConnectionClosed, DecodeError, QueueJoinTimeout, QueueNotFound
 
 from formsvc.services.job_queue import Claim, Job, JobQueue, QueueUnavailable
@@ -34,7 +34,9 @@ class JobBroker(Broker):
         limits: Mapping[str, int] | None = None,
         middleware: list[Middleware] | None = None,
     ) -> None:
-        super().__init__(middleware=middleware_for(Begin(jobs)) if middleware is None else middleware)
+        self.stopping = threading.Event()
+        around = middleware_for(Begin(jobs)) if middleware is None else middleware
+        super().__init__(middleware=[Stopping(self.stopping), *around])
         self.jobs = jobs
         self.lease_ms = lease_ms
         self.limits = dict(limits or {})
@@ -85,6 +87,19 @@ def job_from(message: Message[object], delay: int | None) -> Job:
     )
 
 
+class Stopping(Middleware):
+    """A worker that is told to stop claims nothing more: what it gives back is for the others."""
+
+    def __init__(self, stopping: threading.Event) -> None:
+        self._stopping = stopping
+
+    def before_worker_boot(self, broker: Broker, worker: Worker) -> None:
+        self._stopping.clear()
+
+    def before_worker_shutdown(self, broker: Broker, worker: Worker) -> None:
+        self._stopping.set()
+
+
 class InHand:
     """The claims this process holds of one queue; it outlives a consumer that has to start again."""
 
@@ -119,6 +134,7 @@ class JobConsumer(Consumer):
 
     def __init__(self, broker: JobBroker, queue_name: str, *, most: int, timeout_ms: int) -> None:
         self._jobs = broker.jobs
+        self._stopping = broker.stopping
         self._lease_ms = broker.lease_ms
         self._queue = queue_name
         self._most = most
@@ -170,7 +186,7 @@ class JobConsumer(Consumer):
 
     def _look(self) -> None:
         room = self._most - len(self._in_hand)
-        if room <= 0:
+        if room <= 0 or self._stopping.is_set():
             self._in_hand.wait_until_freed(self._timeout_ms)
             return
         due = self._jobs.next_due_ms(self._queue)

@@ -63,7 +63,7 @@ class Patience(Middleware):
             set_ending(message, Ending(done=True))
             return
         if isinstance(exception, Shutdown):
-            set_ending(message, Ending(delay_ms=0, failures=before))
+            set_ending(message, Ending(failures=before))  # after a moment: this worker is on its way out
             return
         options = {**broker.get_actor(message.actor_name).options, **message.options}
         delay = self._delay(before, exception, options)

@@ -146,6 +146,15 @@ def test_starts_without_an_end_are_counted_and_capped(
     assert state(engine) is JobState.DEAD
 
 
+def test_orderly_failures_do_not_count_towards_the_cap(jobs: SqlJobQueue) -> None:
+    jobs.put(work(max_claims=1))
+    for failures in range(1, 4):
+        (claim,) = jobs.claim("reading", limit=5, lease_ms=1000)
+        assert jobs.start(claim.message_id, claim.token)
+        jobs.retry(claim.message_id, claim.token, delay_ms=0, failures=failures, error_kind="Odd")
+    assert [claim.failures for claim in jobs.claim("reading", limit=5, lease_ms=1000)] == [3]
+
+
 def test_a_job_that_was_claimed_and_never_begun_is_not_blamed(jobs: SqlJobQueue, clock: Clock) -> None:
     jobs.put(work(max_claims=1))
     for _ in range(4):

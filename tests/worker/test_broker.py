@@ -12,7 +12,7 @@ from pathlib import Path
 import dramatiq
 import pytest
 from dramatiq.errors import ConnectionClosed, QueueNotFound
-from dramatiq.middleware import Shutdown, TimeLimitExceeded
+from dramatiq.middleware import Shutdown, SkipMessage, TimeLimitExceeded
 from sqlalchemy import Engine, select, update
 
 from formsvc.services.job_queue import Job, JobState, JobStatus, QueueUnavailable
@@ -21,6 +21,7 @@ from formsvc.storage.job_queue import SqlJobQueue
 from formsvc.storage.jobs import job, schedule_run, status_of
 from formsvc.worker import endings
 from formsvc.worker.broker import JobBroker
+from formsvc.worker.middleware import Begin
 from tests.worker.house import wait_until
 
 
@@ -263,6 +264,20 @@ def test_a_job_does_not_run_while_its_row_cannot_be_marked(jobs: Flaky, engine: 
         jobs.away = False
         wait_until(lambda: status(engine).state is JobState.DONE)
     assert ran == [1]
+
+
+def test_a_job_whose_claim_passed_to_another_worker_is_not_run(jobs: Flaky, engine: Engine) -> None:
+    broker = JobBroker(jobs)
+    begin = next(part for part in broker.middleware if isinstance(part, Begin))
+    put(jobs, "once")
+    (claim,) = jobs.claim("q", limit=1, lease_ms=60_000)  # the other worker
+    message = dramatiq.MessageProxy(dramatiq.Message.decode(claim.body))
+    endings.set_token(message, "a claim that ran out")
+    with pytest.raises(SkipMessage):
+        begin.before_process_message(broker, message)
+    endings.set_token(message, claim.token)
+    begin.before_process_message(broker, message)
+    assert status(engine).state is JobState.RUNNING
 
 
 def test_a_message_nobody_settled_goes_back(
