@@ -148,7 +148,7 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
     over = (label.x0 - 5, label.y0 - 3.2 * height, label.x1 + 140, label.y0 - 1)
     under = (label.x0 - 5, label.y1 + 1, label.x0 + 200, label.y1 + 2.4 * height)
     regions = [region, over, *([under] if form.style == "below" else [])]
-    for mark in sheet.page.signature_marks:
+    for mark in _scrawls(sheet):
         if any(_touches(sheet, mark, place) for place in regions):
             return Value(True, (label,), doubt=False, weight=0.96)
     for cell in form.cells:
@@ -162,6 +162,12 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
             return Value(True, (piece,), doubt=piece.source is not TextSource.OCR and not piece.filled)
     scanned = sheet.page.source is TextSource.OCR
     return Value(False, (label,), doubt=scanned, weight=0.9)
+
+
+def _scrawls(sheet: Sheet) -> list[Box]:
+    """Signature marks that are not the ink of a filled field."""
+    filled = [(p.x0, p.y0, p.x1, p.y1) for p in sheet.pieces if p.filled]
+    return [mark for mark in sheet.page.signature_marks if not any(_touches(sheet, mark, place) for place in filled)]
 
 
 def _is_writing(piece: Piece) -> bool:

@@ -104,12 +104,12 @@ def _any_true(answers: list[Answer]) -> Answer | None:
 
 _TOLD = r"(?:asked|told|informed|made aware|notified|consulted|contacted|approached|spoken to|advised)"
 _NOT_SOUGHT = re.compile(
-    rf"\b(?:has|have|had|was|were|is|are) not (?:yet )?(?:been )?{_TOLD}|\bnot been (?:sought|obtained|requested|asked)|\bconsent (?:has|was) not (?:been )?sought|"
+    rf"\b(?:has|have|had|was|were) not (?:yet )?(?:been )?{_TOLD}|\bnot been (?:sought|obtained|requested|asked)|\bconsent (?:has|was) not (?:been )?sought|"
     rf"\b(?:is|are) (?:not aware|unaware)|\bwithout (?:his|her|their|the \w+'s) (?:knowledge|consent)|\bhave not (?:sought|asked|told|informed|made|contacted|approached|spoken)|\bnot sought\b|"
     rf"\bhas not (?:sought|asked|told|informed)|\bwe (?:did|do) not (?:seek|intend to (?:tell|seek))|\bunable to seek|\bnot (?:possible|appropriate|safe) to (?:seek|ask|obtain|inform|tell)|hasn't been|haven't (?:asked|told)|has (?:deliberately )?not been"
 )
 _SOUGHT = re.compile(
-    rf"\b(?:has|have|had|was|were|is|are)(?: both| all| each| also| now| since)? (?:been )?{_TOLD}|\bconsent (?:was|has been) (?:sought|obtained|given|requested|refused|declined|withheld)|\b(?:is|are) (?:fully )?aware of (?:this|the|our)|"
+    rf"\b(?:has|have|had|was|were)(?: both| all| each| also| now| since)? (?:been )?{_TOLD}|\bconsent (?:was|has been) (?:sought|obtained|given|requested|refused|declined|withheld)|\b(?:is|are) (?:fully )?aware of (?:this|the|our)|"
     r"\b(?:i|we) (?:have )?(?:asked|told|informed|spoken|spoke|discussed)|\bsigned (?:the |an? )?(?:enclosed |attached )?(?:consent|form of authority|mandate|authority)|\bconsents? to\b|\bhas (?:given|signed|consented|agreed|refused|declined|provided)|\bhave (?:given|signed|consented|agreed|refused|declined)|"
     r"\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not agree|do not agree|objects) to"
 )

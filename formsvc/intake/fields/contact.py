@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from dataclasses import dataclass
 
 from formsvc.intake.fields.labels import flat
@@ -45,6 +46,9 @@ def find_email(view: View, officer: Officer | None, number: str) -> Value | None
         return None
     rivals = [item for item in scored if item.value != best.value and item.score > best.score - 2]
     value, mended = _with_dot(best.value)
+    spelt = _spelt_like(value, officer)
+    mended = mended or spelt != value or value not in "".join(piece.text for piece in best.pieces).replace(" ", "").lower()
+    value = spelt
     return Value(value, best.pieces, doubt=mended or bool(rivals) or best.score < 4, weight=0.97)
 
 
@@ -126,7 +130,7 @@ def _fit_of_local_part(address: str, officer: Officer | None, number: str) -> fl
         score += 4.0
     if officer is not None and officer.name:
         parts = [re.sub(r"[^a-z]", "", part) for part in flat(officer.name).split()]
-        if parts[-1] and parts[-1] in letters:
+        if parts[-1] and (parts[-1] in letters or _nearly_in(parts[-1], letters)):
             score += 4.0
             score += 1.0 if letters.startswith(parts[0][:1]) or parts[0] in letters else -2.0
         elif (
@@ -138,6 +142,23 @@ def _fit_of_local_part(address: str, officer: Officer | None, number: str) -> fl
     if _SHARED.search(re.sub(r"[._\-]", " ", local)):
         score -= 3.0
     return score
+
+
+def _spelt_like(address: str, officer: Officer | None) -> str:
+    """forename.surname@ as the name is spelt, where the scan misread a letter of it."""
+    local, _, domain = address.partition("@")
+    parts = local.split(".")
+    if officer is None or officer.doubt or len(parts) != 2 or len(officer.name.split()) < 2:
+        return address
+    names = [re.sub(r"[^a-z\-]", "", flat(part)) for part in (officer.name.split()[0], officer.name.split()[-1])]
+    ratios = [SequenceMatcher(None, part, name, autojunk=False).ratio() for part, name in zip(parts, names, strict=True)]
+    if min(ratios) < 0.75 or any(len(part) != len(name) for part, name in zip(parts, names, strict=True)):
+        return address
+    return f"{names[0]}.{names[1]}@{domain}"
+
+
+def _nearly_in(surname: str, letters: str) -> bool:
+    return len(surname) > 4 and SequenceMatcher(None, surname, letters[-len(surname) :], autojunk=False).ratio() > 0.8
 
 
 def _with_dot(address: str) -> tuple[str, bool]:

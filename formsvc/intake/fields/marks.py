@@ -38,8 +38,9 @@ def read_choices(sheet: Sheet) -> list[Choice]:
     side = _label_side(rows)
     labelled: list[tuple[Mark, Piece]] = []
     for mark, (left, right) in rows:
-        label = right if side == "right" else left
-        if label is None and side == "right":
+        behind = side == "left" or _labels_before(mark, rows)
+        label = left if behind else right
+        if label is None and not behind:
             label = _on_next_line(sheet, mark, marks)
         label = label or left or right
         if label is not None:
@@ -52,6 +53,15 @@ def read_choices(sheet: Sheet) -> list[Choice]:
         question = _question(sheet, mark, choice, options, marks) or _asked_above(sheet, choice, choices, options)
         choices.append(replace(choice, question=question))
     return choices
+
+
+def _labels_before(mark: Mark, rows: list[tuple[Mark, tuple[Piece | None, Piece | None]]]) -> bool:
+    """Whether this row writes "Yes [ ]  No [x]": words close before every box, nothing after the last."""
+    row = sorted(
+        (item for item in rows if abs(item[0].cy - mark.cy) < mark.y1 - mark.y0), key=lambda item: item[0].x0
+    )
+    lefts = [left for _, (left, _) in row]
+    return row[-1][1][1] is None and all(left is not None and (_YES_OR_NO.match(left.text) or len(row) > 2) for left in lefts)
 
 
 def option_pieces(sheet: Sheet, choices: list[Choice]) -> frozenset[Piece]:

@@ -193,6 +193,8 @@ def _join_emails(pieces: list[Piece]) -> list[Piece]:
     for first in pieces:
         if not re.search(r"(?:[\w][\-._]|@[\w.\-]*)$", first.text) or first not in kept:
             continue
+        if find_emails(first.text) and first.text[-1] not in "-.":
+            continue
         second = _piece_below(first, kept)
         if second is None or not _one_column(first, second) or re.fullmatch(r"(?i)(?:ref|tel|no|mob)\.", first.text):
             continue

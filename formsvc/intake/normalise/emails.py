@@ -14,6 +14,9 @@ _BROKEN_IN_DOMAIN = re.compile(r"(@[\w.\-]*[.\-])\s+(?=[a-z])")
 _BROKEN_BEFORE_DOT = re.compile(r"(@[\w.\-]+)\s+(?=\.[a-z]{2})")
 
 
+_LIKE_UK = re.compile(r"(@[\w.\-]+\.)(?:[gq]ov|police|nhs)\.(?:[acnv][kx]|u[xhlt]|[0o]k)(?![\w.])")
+
+
 def mend(text: str) -> str:
     """The text with e-mail addresses joined that a line end or a space had broken."""
     text = re.sub(r"(?<=[a-z])[,](?=(?:gov|police|nhs|org|co|uk|net)\b)", ".", text) if "@" in text else text
@@ -24,7 +27,13 @@ def mend(text: str) -> str:
         (_BROKEN_BEFORE_DOT, r"\1"),
     ):
         text = pattern.sub(replacement, text)
-    return text
+    return _LIKE_UK.sub(_as_uk, text)
+
+
+def _as_uk(match: re.Match[str]) -> str:
+    """"gov.ck" and "qov.ak" are poor readings of gov.uk."""
+    body = match.group()[len(match[1]) :].rpartition(".")[0]
+    return f"{match[1]}{'gov' if body.endswith('ov') else body}.uk"
 
 
 def find_emails(text: str) -> list[str]:
