@@ -11,10 +11,13 @@ from typing import Any
 
 from formsvc.documents.typed_values import LONDON
 from formsvc.domain.answers import answers_from
-from formsvc.domain.context import context_from, plain
+from formsvc.domain.codes import Outcome
+from formsvc.domain.context import Answers, Context, context_from, plain
+from formsvc.domain.departure import as_decided
 from formsvc.domain.disclosure import ScheduleItem, StatementLabel
 from formsvc.domain.errors import DomainError
-from formsvc.domain.evaluation import evaluate
+from formsvc.domain.evaluation import Evaluation, evaluate
+from formsvc.domain.invariants import departure_is_barred
 from formsvc.domain.letter import (
     Acceptance,
     AdviceTaken,
@@ -29,6 +32,7 @@ from formsvc.domain.letter import (
     Verification,
     WithheldPart,
 )
+from formsvc.domain.provisions import IN_FORCE_TODAY
 
 
 class BadCaseFile(DomainError):
@@ -43,7 +47,9 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         )
     case = _Reader(mapping, "the case file")
     context, answers = context_from(mapping.get("context")), answers_from(mapping.get("answers"))
-    evaluation = evaluate(context, answers)
+    found = evaluate(context, answers)
+    decision = _decision(case.part("decision"))
+    evaluation = _as_decided(decision, context, answers, found)
     practice, request, subject = (
         case.part("practice", needed=True),
         case.part("request"),
@@ -65,7 +71,7 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         handler=case.signatory("handler"),
         reply_by=case.day("reply_by"),
         people=tuple(_person(person) for person in case.parts("people")),
-        decision=_decision(case.part("decision")),
+        decision=decision,
         advice=tuple(
             AdviceTaken(given.text("from") or given.text("adviser"), given.day("on"), given.text("note"))
             for given in case.parts("advice")
@@ -77,7 +83,26 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         accepted=_accepted(case),
         marking=practice.text("marking") or "OFFICIAL-SENSITIVE",
         checklist_version=evaluation.checklist_version,
+        recommended=found.outcome.value,
     )
+
+
+def _as_decided(
+    decision: DecisionDetails, context: Context, answers: Answers, found: Evaluation
+) -> Evaluation:
+    """What the person's own choice calls for; a choice that no reason allows is refused (INV-02, say)."""
+    if not decision.outcome:
+        return found
+    try:
+        chosen = Outcome(decision.outcome)
+    except ValueError:
+        raise BadCaseFile(f"Decision: “outcome” must be one of: {', '.join(Outcome)}.") from None
+    barred = departure_is_barred(context, answers, found, chosen)
+    if barred:
+        raise BadCaseFile(barred)
+    if chosen is not found.outcome and not decision.reason:
+        raise BadCaseFile("The decision departs from the recommendation. Add its “reason”.")
+    return as_decided(context, answers, found, chosen, provisions=IN_FORCE_TODAY)
 
 
 def _sender(practice: _Reader, *, nation: str) -> Sender:

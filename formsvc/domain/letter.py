@@ -106,6 +106,7 @@ class DecisionDetails:
     """What a named person decided, and who authorised it; nobody yet means drafts."""
 
     outcome: str = ""
+    departs: bool = False  # from what the checklist recommended
     decided_by: Signatory | None = None
     authorised_by: Signatory | None = None
     at: datetime | None = None
@@ -195,6 +196,7 @@ class CaseFile:
     accepted: Mapping[str, Acceptance] = field(default_factory=dict)  # by check
     marking: str = "OFFICIAL-SENSITIVE"
     checklist_version: str = ""
+    recommended: str = ""  # what the checklist found, where ``evaluation`` is already that of the decision
     subject_index: int = 0
 
     @property

@@ -8,6 +8,7 @@ from formsvc.documents.checks.leaks import leaked_details
 from formsvc.documents.checks.wordlists import TIP_OFF
 from formsvc.domain.challenge import MOST_POINTS, POINTS, points_for
 from formsvc.domain.codes import ChallengeItem, DocumentCode
+from formsvc.domain.errors import DomainError
 
 SHARES_NOTHING = ["challenge_letter", "decline_letter", "holding_letter", "nil_return_letter"]
 
@@ -293,3 +294,41 @@ def test_advice_from_a_defence_body_is_asked_for_without_a_name(press, make_case
             assert secret not in document.words
     assert "Patient A" in document.words
     assert "Person B" in document.words
+
+
+@pytest.mark.parametrize("kind_name", ["patient_notification_letter", "patient_consent_letter"])
+def test_no_letter_to_an_alleged_perpetrator_who_may_not_know(kind_name, draw):
+    suspect = {"role": "suspect"}
+    assert draw(kind_name, subject=suspect).is_blocked
+    knows = {**suspect, "knows": "yes", "knows_how": "interviewed under caution, 3 November 2026"}
+    assert not draw(kind_name, subject=knows).is_blocked
+    assert draw(kind_name, subject=knows, decision={"authorised_by": None}, draft=True).is_blocked
+
+
+def test_nothing_held_is_said_only_to_a_requester_who_was_checked(draw):
+    document = draw("nil_return_letter", "S06")
+    assert failed(document, "requester_verified")
+
+
+def test_what_a_person_decided_otherwise_is_what_is_drawn_up(make_case):
+    case = make_case("S01", decision={"outcome": "DECLINE", "reason": "The patient has changed her mind."})
+    assert DocumentCode.DECLINE_LETTER in case.evaluation.documents
+    assert DocumentCode.RESPONSE_LETTER not in case.evaluation.documents
+    assert case.recommended == "DISCLOSE_CONSENT"
+
+
+def test_the_log_says_that_a_person_departed_from_the_recommendation(draw):
+    departed = draw(
+        "decision_log", "S01", decision={"outcome": "DECLINE", "reason": "She has changed her mind."}
+    )
+    assert "Departs from the recommendation: yes" in departed.words
+    assert "Recommendation: Share with consent" in departed.words
+    assert "Departs from the recommendation: no" in draw("decision_log").words
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"), [("DISCLOSE_CONSENT", "INV-02"), ("SHARE", "DECLINE"), ("DECLINE", "reason")]
+)
+def test_a_departure_that_cannot_be_is_refused_in_words(outcome, said, make_case):
+    with pytest.raises(DomainError, match=said):
+        make_case("S06", decision={"outcome": outcome, "reason": ""})

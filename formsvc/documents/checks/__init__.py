@@ -60,6 +60,10 @@ def _for_kind(done: Finished) -> Iterator[Check]:
         yield from (named.requester_verified, named.schedule_listed, named.release_gates)
     if code is Code.PATIENT_NOTIFICATION_LETTER:
         yield named.safe_to_tell
+    if code is Code.PATIENT_CONSENT_LETTER:
+        yield named.safe_to_ask
+    if code is Code.NIL_RETURN_LETTER:
+        yield named.requester_verified
     if code is Code.RECORD_ENTRY:
         yield from _ENTRY
         if done.entry_kind is EntryKind.POINTER:

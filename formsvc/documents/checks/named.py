@@ -8,6 +8,7 @@ from formsvc.documents.checks import wordlists
 from formsvc.documents.checks.finished import CheckResult, Finished, Level, failed, judged, passed
 from formsvc.documents.checks.leaks import fold, leaked_details, subject_details
 from formsvc.domain.codes import DocumentCode as Code
+from formsvc.domain.letter import CaseFile
 from formsvc.domain.record_entry import (
     POINTER_LIMIT,
     STANDARD_WARNING,
@@ -204,10 +205,35 @@ def safe_to_tell(done: Finished) -> CheckResult:
         reasons.append("it was decided that telling would not be safe, or could spoil an enquiry")
     if case.answer("tipping_off_risk") not in ("no", "not_applicable"):
         reasons.append("nobody has ruled out that telling could harm someone")
-    if case.is_alleged_perpetrator and not case.decision.authorised_by:
-        reasons.append("a second person has to agree first")
+    reasons += _unsafe_for_an_alleged_perpetrator(case)
     fault = f"Do not send a letter to this person: {'; '.join(reasons)}." if reasons else ""
     return judged("safe_to_tell", Level.BLOCK, fault)
+
+
+def safe_to_ask(done: Finished) -> CheckResult:
+    """Decision guide 5.7: the person is asked about consent only where asking is neither unsafe nor
+    prejudicial.
+    """
+    case = done.case
+    unsafe = "do_not_notify_subject" in case.evaluation.flags or case.answer("tipping_off_risk") == "yes"
+    reasons = ["asking could harm someone or spoil an enquiry"] if unsafe else []
+    reasons += _unsafe_for_an_alleged_perpetrator(case)
+    fault = f"Do not send a letter to this person: {'; '.join(reasons)}." if reasons else ""
+    return judged("safe_to_ask", Level.BLOCK, fault)
+
+
+def _unsafe_for_an_alleged_perpetrator(case: CaseFile) -> list[str]:
+    """P-2 and P-9: only when they know already, the practice can say how it knows, and a second person
+    agrees.
+    """
+    if not case.is_alleged_perpetrator:
+        return []
+    reasons = []
+    if case.subject.knows != "yes" or not case.subject.knows_how:
+        reasons.append("nothing written shows that they know of it already")
+    if not case.decision.authorised_by:
+        reasons.append("a second person has to agree first")
+    return reasons
 
 
 def two_people(done: Finished) -> CheckResult:

@@ -21,7 +21,7 @@ _DECLINED_BECAUSE = {
     "R11c": "what you told us does not give us a ground for sharing",
     "R12b": "having weighed what you told us, the reasons for sharing do not outweigh the duty of confidence",
 }
-_OTHERWISE = "there is no consent, and what you told us does not give us another ground for sharing"
+_OTHERWISE = "what you told us does not give us a ground for sharing"
 
 
 @dataclass(frozen=True, kw_only=True)
