@@ -156,6 +156,25 @@ def test_a_bad_json_file_is_refused(run, write, content, code):
     assert (exit_code, found["error"]["code"]) == (2, code)
 
 
+@pytest.mark.parametrize("name", ["case.yaml", "case.json"])
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(run, write, monkeypatch, name):
+    monkeypatch.setattr("formsvc.cli.structured_file.LARGEST", 10)
+    exit_code, found, _ = run(write(CONTEXT, name), "--json")
+    assert (exit_code, found["error"]["code"]) == (2, "too_large")
+
+
+def test_standard_input_that_is_too_large_is_refused(run, monkeypatch):
+    monkeypatch.setattr("formsvc.cli.structured_file.LARGEST", 10)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CONTEXT.encode())))
+    exit_code, found, _ = run("-", "--json")
+    assert (exit_code, found["error"]["code"]) == (2, "too_large")
+
+
+def test_a_folder_is_no_case(run, tmp_path):
+    exit_code, found, _ = run(str(tmp_path), "--json")
+    assert (exit_code, found["error"]["code"]) == (2, "unreadable")
+
+
 def test_without_json_an_error_is_words_for_people_only(run, write):
     exit_code, found, errors = run(write("answers: {}"))
     assert (exit_code, found) == (2, None)

@@ -139,6 +139,15 @@ def test_every_contradiction_is_reached():
 
 
 ORDER = {"mandatory_basis": "court_order", "mandatory_document": "valid_seen", "mandatory_scope": "within"}
+SVD = {"legal_basis_claimed": ("serious_violence_duty",)}
+SCHEDULE_2 = {"legal_basis_claimed": ("dpa_sch2_para2",)}
+CONSENT = {
+    "consent_status": "given",
+    "consent_by": "patient",
+    "consent_informed": "yes",
+    "consent_specific": "yes",
+    "consent_free": "yes",
+}
 BARRED = [
     ("INV-02", {"source_verified": "pending"}, "DISCLOSE_PUBLIC_INTEREST"),
     ("INV-02", {"source_verified": "failed"}, "EMERGENCY_DISCLOSURE"),
@@ -162,6 +171,23 @@ ALLOWED = [
     ({"source_verified": "failed"}, "SEEK_ADVICE"),
     ({}, "DECLINE"),
     ({"mandatory_basis": "other"}, "DISCLOSE_REQUIRED_BY_LAW"),
+    ({**SVD, **ORDER, "grounds_to_object": "yes"}, "DISCLOSE_REQUIRED_BY_LAW"),
+    ({**SVD, **CONSENT, "info_specified": "unspecified"}, "DISCLOSE_CONSENT"),
+    ({**SCHEDULE_2, **CONSENT, "info_specified": "unspecified"}, "DISCLOSE_CONSENT"),
+    ({**SCHEDULE_2, "request_form": "oral_only"}, "DISCLOSE_PUBLIC_INTEREST"),
+    ({**SCHEDULE_2, "request_form": "oral_only", "overall_benefit": "yes"}, "DISCLOSE_OVERALL_BENEFIT"),
+    (
+        {
+            **SCHEDULE_2,
+            "imminent_risk": "cannot_wait",
+            "subject_match": "matched",
+            "capacity": "has_capacity",
+            "consent_status": "refused",
+            "harm_target": "subject_only",
+        },
+        "EMERGENCY_DISCLOSURE",
+    ),
+    ({**SCHEDULE_2, **ORDER, "grounds_to_object": "yes"}, "DISCLOSE_REQUIRED_BY_LAW"),
 ]
 
 

@@ -22,7 +22,7 @@ QUESTIONS = (
         hint=_READ_FIRST,
         hints_by_nation={
             Nation.SCOTLAND: f"{_READ_FIRST} A sheriff’s warrant is a court order. A procurator fiscal’s "
-            f"letter is not.",
+            "letter is not.",
         },
         options=options(
             none="No",
