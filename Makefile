@@ -73,6 +73,6 @@ $(STAMPS)/development: requirements-dev.txt pyproject.toml | $(STAMPS)/runtime
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/assets: package-lock.json formsvc/web/assets.py | $(STAMPS)/runtime
+$(STAMPS)/assets: package-lock.json formsvc/web/assets.py formsvc/web/letter_fonts.py | $(STAMPS)/runtime
 	@$(BIN)/python -m formsvc.web.assets install
 	@mkdir -p $(STAMPS) && touch $@

@@ -1,4 +1,4 @@
-"""Set-up: fetch the NHS.UK stylesheet and script, prune them, put them in ``static/vendor``.
+"""Set-up: fetch the NHS.UK stylesheet and script, prune them, put them in ``static/vendor``; the letters' font.
 
 ``python -m formsvc.web.assets install``. Identity rules (documents guide, 5.3): no Frutiger, no NHS logo, no
 address of another site. What npm brings is checked against the digests in ``package-lock.json``. Node does
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from formsvc.settings import HOUSE
+from formsvc.web.letter_fonts import FONTS_FOLDER, FontsError, place_fonts
 
 PACKAGE = "nhsuk-frontend"
 VERSION = "10.6.1"  # goes with nhsuk-frontend-jinja 0.10.2
@@ -34,14 +35,15 @@ class AssetsError(Exception):
     """The assets could not be put in place. The message says what to do."""
 
 
-def install(vendor: Path = VENDOR) -> list[str]:
+def install(vendor: Path = VENDOR, fonts: Path = FONTS_FOLDER) -> list[str]:
     """Fetch, check, prune, copy. Returns the names of the files written; the same files each time."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for name in ("package.json", "package-lock.json"):
             shutil.copy(HOUSE / name, work / name)
         _run([*_npm(work), "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"], work)
-        return place(work / "node_modules" / PACKAGE / "dist" / "nhsuk", vendor)
+        names = place(work / "node_modules" / PACKAGE / "dist" / "nhsuk", vendor)
+        return names + place_fonts(work / "node_modules", fonts)
 
 
 def place(source: Path, vendor: Path) -> list[str]:
@@ -132,10 +134,10 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     try:
         names = install()
-    except AssetsError as error:
+    except (AssetsError, FontsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    sys.stderr.write(f"Page assets in place: {len(names)} files.\n")
+    sys.stderr.write(f"Page assets and letter fonts in place: {len(names)} files.\n")
     return 0
 
 
