@@ -127,8 +127,10 @@ def find_deadline(view: View, asked_on: date | None) -> Value | None:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:(?:our|crime|incident|case|occurrence|investigation|enquiry|file|log|niche|storm|cad|police|operation|council|matter|claim)\s+)?(?:ref(?:erence)?|urn|crime|incident|case|log)"
-    r"(?:\.|\s+(?:number|no\.?|is|of))*\s*(?:is)?\s*[:\-]?\s*(?P<ref>[A-Z]{0,8}[ /\-]?[A-Z\d/\-]*\d[A-Z\d/\-]{2,20})",
+    r"\b(?:(?:our|crime|incident|case|occurrence|investigation|enquiry|file|log|niche|storm|cad|police|"
+    r"operation|council|matter|claim)\s+)?(?:ref(?:erence)?|urn|crime|incident|case|log)"
+    r"(?:\.|\s+(?:number|no\.?|is|of))*\s*(?:is)?\s*[:\-]?\s*(?P<ref>[A-Z]{0,8}[ "
+    r"/\-]?[A-Z\d/\-]*\d[A-Z\d/\-]{2,20})",
     re.I,
 )
 

@@ -15,7 +15,9 @@ from formsvc.intake.normalise.roles import find_rank, read_role
 from formsvc.intake.reading import Box, TextSource
 
 _JUDGE = re.compile(
-    r"(?:\bbefore:?\s+|\bby order of\s+|\bsigned:?\s+)?\b(?P<title>(?:His|Her) Honour(?: Judge)?|HHJ|District Judge(?: \(Magistrates'? Courts?\))?|Deputy District Judge|Recorder|Circuit Judge|The Hon(?:ourable|\.)? (?:Mr|Mrs|Ms) Justice|(?:Mr|Mrs|Ms) Justice|Sheriff(?: Principal)?|Master)\s+"
+    r"(?:\bbefore:?\s+|\bby order of\s+|\bsigned:?\s+)?\b(?P<title>(?:His|Her) Honour(?: Judge)?|HHJ|"
+    r"District Judge(?: \(Magistrates'? Courts?\))?|Deputy District Judge|Recorder|Circuit Judge|The "
+    r"Hon(?:ourable|\.)? (?:Mr|Mrs|Ms) Justice|(?:Mr|Mrs|Ms) Justice|Sheriff(?: Principal)?|Master)\s+"
     r"(?P<name>[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){0,3})"
 )
 
@@ -68,11 +70,16 @@ def _judge(view: View) -> tuple[Value | None, Value | None]:
         flat(view.flow.text),
     )
     role = (
-        "Circuit Judge" if re.search(r"honour|hhj", flat(title))
-        else "High Court Judge" if "justice" in flat(title).lower()
-        else re.sub(r"\s*\(.*", "", title) if re.search(r"judge|recorder|sheriff", flat(title))
-        else spelt.group().title() if spelt else ""
-    )  # fmt: skip
+        "Circuit Judge"
+        if re.search(r"honour|hhj", flat(title))
+        else "High Court Judge"
+        if "justice" in flat(title).lower()
+        else re.sub(r"\s*\(.*", "", title)
+        if re.search(r"judge|recorder|sheriff", flat(title))
+        else spelt.group().title()
+        if spelt
+        else ""
+    )
     pieces = view.flow.pieces_at(match.start(), match.end())
     return Value(name, pieces, weight=0.95), Value(role, pieces, weight=0.93) if role else None
 
@@ -167,7 +174,11 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
 def _scrawls(sheet: Sheet) -> list[Box]:
     """Signature marks that are not the ink of a filled field."""
     filled = [(p.x0, p.y0, p.x1, p.y1) for p in sheet.pieces if p.filled]
-    return [mark for mark in sheet.page.signature_marks if not any(_touches(sheet, mark, place) for place in filled)]
+    return [
+        mark
+        for mark in sheet.page.signature_marks
+        if not any(_touches(sheet, mark, place) for place in filled)
+    ]
 
 
 def _is_writing(piece: Piece) -> bool:
@@ -225,7 +236,8 @@ def _order_signed(view: View, found: dict[str, Value]) -> None:
         for piece in reversed(sheet.pieces):
             if (
                 re.fullmatch(
-                    r"(?:(?:circuit|district|deputy district|high court) judge|recorder|sheriff(?: clerk)?|(?:his|her) honour judge [\w' \-]+|judge)",
+                    r"(?:(?:circuit|district|deputy district|high court) judge|recorder|sheriff(?: "
+                    r"clerk)?|(?:his|her) honour judge [\w' \-]+|judge)",
                     flat(piece.text).strip(" .,"),
                 )
                 and piece.cy > 0.4 * sheet.page.height

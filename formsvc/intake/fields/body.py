@@ -16,16 +16,23 @@ _LEAD = rf"(?:{_W} ){{1,5}}?"
 _BODY = re.compile(
     rf"(?:His|Her) Majesty'?s (?:Senior |Assistant |Area )?Coroner(?: for (?:the )?[A-Z][\w ]{{3,45}})?|"
     rf"HM (?:Senior |Assistant |Area )?Coroner(?:'?s Service)?(?: for)?(?: [A-Z][\w]*){{0,5}}|"
-    rf"Police Service of (?:[A-Z]\w+ ?){{1,2}}|Police (?:Scotland|Scotia)|Department (?:for|of) (?:{_W} ?){{1,5}}|"
-    rf"Crown Office and Procurator Fiscal Service|(?:Office of the )?Procurator Fiscal(?:'?s Office)?(?:,? [A-Z]\w+)?|"
-    rf"{_LEAD}(?:Health and Social Care Trust|(?:Multi-Agency|Multi Agency|MULTI-AGENCY) Risk Assessment Conference|MARAC|Children'?s Trust|NHS (?:Foundation )?Trust|"
-    rf"(?:County |City |District |Borough |Metropolitan |London Borough |Unitary )*Council|Constabulary|Police(?: Service| Force)?|Health Board|"
-    rf"Health and Social Care Partnership|Probation Service|Probation(?: Delivery Unit)?|Borough|Fire and Rescue Service|Heddlu|Prison|Safeguarding (?:Adults |Children )?Board|MAPPA(?: Panel)?|Strategic Management Board|"
+    rf"Police Service of (?:[A-Z]\w+ ?){{1,2}}|Police (?:Scotland|Scotia)|Department (?:for|of) "
+    rf"(?:{_W} ?){{1,5}}|"
+    r"Crown Office and Procurator Fiscal Service|(?:Office of the )?Procurator Fiscal(?:'?s "
+    r"Office)?(?:,? [A-Z]\w+)?|"
+    rf"{_LEAD}(?:Health and Social Care Trust|(?:Multi-Agency|Multi Agency|MULTI-AGENCY) Risk "
+    r"Assessment Conference|MARAC|Children'?s Trust|NHS (?:Foundation )?Trust|"
+    r"(?:County |City |District |Borough |Metropolitan |London Borough |Unitary )*Council|"
+    r"Constabulary|Police(?: Service| Force)?|Health Board|"
+    r"Health and Social Care Partnership|Probation Service|Probation(?: Delivery Unit)?|Borough|Fire "
+    r"and Rescue Service|Heddlu|Prison|Safeguarding (?:Adults |Children )?Board|MAPPA(?: Panel)?|"
+    r"Strategic Management Board|"
     rf"Solicitors|LLP|Coroner(?:'?s)? Service|Ombudsman|Executive|Authority)\b|"
     rf"(?:Heddlu|Cyngor(?: Sir| Bwrdeistref)?) (?:[A-Z]\w+ ?){{1,2}}"
 )
 _NOISE = re.compile(
-    r"^(?:(?:OFFICIAL|SENSITIVE|RESTRICTED|PRIVATE|CONFIDENTIAL|URGENT|THE|AND|TO|FROM|FORM|PROTECT|when complete|Dear|In|At|To|From|The|Re|By|On|And|For|of|That|If|Our)[\s\-–:,.]+)+"
+    r"^(?:(?:OFFICIAL|SENSITIVE|RESTRICTED|PRIVATE|CONFIDENTIAL|URGENT|THE|AND|TO|FROM|FORM|PROTECT|"
+    r"when complete|Dear|In|At|To|From|The|Re|By|On|And|For|of|That|If|Our)[\s\-–:,.]+)+"
 )
 
 
@@ -80,8 +87,14 @@ def _texts(view: View) -> Iterable[tuple[str, tuple[Piece, ...]]]:
                 continue
             for other in sheet.pieces[place + 1 : place + 6]:
                 under = 0.5 * piece.height < other.cy - piece.cy < 1.9 * piece.height
-                centred = abs((other.x0 + other.x1) - (piece.x0 + piece.x1)) < 30 or abs(other.x0 - piece.x0) < 12
-                if under and centred and (flat(other.text).startswith("for ") or other.height > 0.85 * piece.height):
+                centred = (
+                    abs((other.x0 + other.x1) - (piece.x0 + piece.x1)) < 30 or abs(other.x0 - piece.x0) < 12
+                )
+                if (
+                    under
+                    and centred
+                    and (flat(other.text).startswith("for ") or other.height > 0.85 * piece.height)
+                ):
                     yield f"{piece.text} {other.text}", (piece, other)
                     break
 
@@ -129,10 +142,15 @@ def _score(
     score += 0.8 if len(line) < len(name) + 14 else 0.0
     score += _fits_domain(name, email)
     wanted = {
-        "police_data_request": r"police|constabulary|heddlu", "victim_information_request": r"police|constabulary", "court_order": r"police|constabulary|council",
-        "coroner": r"coroner|fiscal|crown office|police", "marac": r"conference|marac|borough|council", "mappa": r"mappa|probation|police",
-        "child_protection": r"council|trust|borough|partnership", "adult_safeguarding": r"council|trust|borough|partnership|cyngor",
-    }.get(document_type)  # fmt: skip
+        "police_data_request": r"police|constabulary|heddlu",
+        "victim_information_request": r"police|constabulary",
+        "court_order": r"police|constabulary|council",
+        "coroner": r"coroner|fiscal|crown office|police",
+        "marac": r"conference|marac|borough|council",
+        "mappa": r"mappa|probation|police",
+        "child_protection": r"council|trust|borough|partnership",
+        "adult_safeguarding": r"council|trust|borough|partnership|cyngor",
+    }.get(document_type)
     if wanted:
         score += 1.2 if re.search(wanted, flat(name)) else -1.5
     if document_type == "marac" and re.search(r"conference", flat(name)):

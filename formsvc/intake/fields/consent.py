@@ -22,15 +22,19 @@ class Answer:
 
 
 _GIVEN_Q = re.compile(
-    r"\b(?:was it given|consent (?:been )?(?:given|obtained|provided)|(?:is |was |been )?(?:consent )?(?:given|obtained)\b|agree[sd]?\b|agreed to|consents?\b to|consented|"
-    r"does the \w+(?: \w+){0,3} consent|do they consent|cydsynio|mandate|signed consent|consent (?:form )?(?:is )?attached|consent form)"
+    r"\b(?:was it given|consent (?:been )?(?:given|obtained|provided)|(?:is |was |been )?(?:consent "
+    r")?(?:given|obtained)\b|agree[sd]?\b|agreed to|consents?\b to|consented|"
+    r"does the \w+(?: \w+){0,3} consent|do they consent|cydsynio|mandate|signed consent|consent "
+    r"(?:form )?(?:is )?attached|consent form)"
 )
 _OBJECT_Q = re.compile(r"\bobject(?:s|ed|ion)?\b")
 _SOUGHT_Q = re.compile(
-    r"\b(?:sought|been asked|asked for|aware\b|informed|notified|been told|requested consent|notice (?:has been |been )?given|written notice|discussed with|gwybod|consulted|views)"
+    r"\b(?:sought|been asked|asked for|aware\b|informed|notified|been told|requested consent|notice "
+    r"(?:has been |been )?given|written notice|discussed with|gwybod|consulted|views)"
 )
 _NOT_Q = re.compile(
-    r"\b(?:practice|gp|supervisor|inspector|manager|capacity to|lacks|child or|counselling|proportionate|reasonable)\b"
+    r"\b(?:practice|gp|supervisor|inspector|manager|capacity to|lacks|child or|counselling|"
+    r"proportionate|reasonable)\b"
 )
 
 
@@ -67,19 +71,22 @@ def from_choices(choices: list[Choice]) -> tuple[Answer | None, Answer | None]:
 def _from_option(choice: Choice, sought: list[Answer], given: list[Answer]) -> None:
     said = flat(choice.label)
     if re.search(
-        r"\bconsent (?:has been )?(?:given|obtained)|\b(?:has |have )?(?:consented|agreed)\b|consent form attached",
+        r"\bconsent (?:has been )?(?:given|obtained)|\b(?:has |have )?(?:consented|agreed)\b|consent "
+        r"form attached",
         said,
     ):
         given.append(Answer(True, choice.mark))
         sought.append(Answer(True, choice.mark))
     elif re.search(
-        r"\bconsent (?:was |has been )?(?:refused|declined|withheld|not given)|\brefused consent|does not (?:consent|agree)",
+        r"\bconsent (?:was |has been )?(?:refused|declined|withheld|not given)|\brefused consent|does "
+        r"not (?:consent|agree)",
         said,
     ):
         given.append(Answer(False, choice.mark))
         sought.append(Answer(True, choice.mark))
     elif re.search(
-        r"\bconsent (?:was |has |been |has not been )*not (?:been )?(?:sought|asked)|\bnot (?:sought|asked|informed)",
+        r"\bconsent (?:was |has |been |has not been )*not (?:been )?(?:sought|asked)|\bnot (?:sought|"
+        r"asked|informed)",
         said,
     ):
         sought.append(Answer(False, choice.mark))
@@ -104,27 +111,51 @@ def _any_true(answers: list[Answer]) -> Answer | None:
 
 _TOLD = r"(?:asked|told|informed|made aware|notified|consulted|contacted|approached|spoken to|advised)"
 _NOT_SOUGHT = re.compile(
-    rf"\b(?:has|have|had|was|were) not (?:yet )?(?:been )?{_TOLD}|\bnot been (?:sought|obtained|requested|asked)|\bconsent (?:has|was) not (?:been )?sought|"
-    rf"\b(?:is|are) (?:not aware|unaware)|\bwithout (?:his|her|their|the \w+'s) (?:knowledge|consent)|\bhave not (?:sought|asked|told|informed|made|contacted|approached|spoken)|\bnot sought\b|"
-    rf"\bhas not (?:sought|asked|told|informed)|\bwe (?:did|do) not (?:seek|intend to (?:tell|seek))|\bunable to seek|\bnot (?:possible|appropriate|safe) to (?:seek|ask|obtain|inform|tell)|hasn't been|haven't (?:asked|told)|has (?:deliberately )?not been"
+    rf"\b(?:has|have|had|was|were) not (?:yet )?(?:been )?{_TOLD}|\bnot been (?:sought|obtained|"
+    r"requested|asked)|\bconsent (?:has|was) not (?:been )?sought|"
+    r"\b(?:is|are) (?:not aware|unaware)|\bwithout (?:his|her|their|the \w+'s) (?:knowledge|consent)|"
+    r"\bhave not (?:sought|asked|told|informed|made|contacted|approached|spoken)|\bnot sought\b|"
+    r"\bhas not (?:sought|asked|told|informed)|\bwe (?:did|do) not (?:seek|intend to (?:tell|seek))|"
+    r"\bunable to seek|\bnot (?:possible|appropriate|safe) to (?:seek|ask|obtain|inform|tell)|hasn't "
+    r"been|haven't (?:asked|told)|has (?:deliberately )?not been"
 )
 _SOUGHT = re.compile(
-    rf"\b(?:has|have|had|was|were)(?: both| all| each| also| now| since)? (?:been )?{_TOLD}|\bconsent (?:was|has been) (?:sought|obtained|given|requested|refused|declined|withheld)|\b(?:is|are) (?:fully )?aware of (?:this|the|our)|"
-    r"\b(?:i|we) (?:have )?(?:asked|told|informed|spoken|spoke|discussed)|\bsigned (?:the |an? )?(?:enclosed |attached )?(?:consent|form of authority|mandate|authority)|\bconsents? to\b|\bhas (?:given|signed|consented|agreed|refused|declined|provided)|\bhave (?:given|signed|consented|agreed|refused|declined)|"
-    r"\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not agree|do not agree|objects) to"
+    rf"\b(?:has|have|had|was|were)(?: both| all| each| also| now| since)? (?:been )?{_TOLD}|\bconsent "
+    r"(?:was|has been) (?:sought|obtained|given|requested|refused|declined|withheld)|\b(?:is|are) "
+    r"(?:fully )?aware of (?:this|the|our)|"
+    r"\b(?:i|we) (?:have )?(?:asked|told|informed|spoken|spoke|discussed)|\bsigned (?:the |an? "
+    r")?(?:enclosed |attached )?(?:consent|form of authority|mandate|authority)|\bconsents? to\b|\bhas "
+    r"(?:given|signed|consented|agreed|refused|declined|provided)|\bhave (?:given|signed|consented|"
+    r"agreed|refused|declined)|"
+    r"\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not "
+    r"agree|do not agree|objects) to"
 )
 _AGREED = re.compile(
-    r"\b(?:has|have|had)(?: both| also| now)? (?:freely |verbally )?(?:agreed|consented|signed|given (?:\w+ ){0,3}(?:consent|agreement|permission|authority)|provided (?:\w+ ){0,3}consent)|\bgiven (?:\w+ ){0,2}(?:verbal|written|oral|informed)? ?(?:agreement|consent|permission)|"
-    r"\bconsents to\b|\bagrees? to (?:this|the|disclosure|our|you|me|it)|\bdoes not object|\bdo not object|\bno objections?|\bsigned (?:consent|mandate|authority|form of authority)|\bconsent (?:was|has been) (?:given|obtained|provided)|\bis happy for\b|\bare happy for\b|\bwith (?:his|her|their) (?:full )?(?:consent|agreement)|\bconsented to\b|\bagreed to\b|\bconsent is (?:attached|enclosed)"
+    r"\b(?:has|have|had)(?: both| also| now)? (?:freely |verbally )?(?:agreed|consented|signed|given "
+    r"(?:\w+ ){0,3}(?:consent|agreement|permission|authority)|provided (?:\w+ ){0,3}consent)|\bgiven "
+    r"(?:\w+ ){0,2}(?:verbal|written|oral|informed)? ?(?:agreement|consent|permission)|"
+    r"\bconsents to\b|\bagrees? to (?:this|the|disclosure|our|you|me|it)|\bdoes not object|\bdo not "
+    r"object|\bno objections?|\bsigned (?:consent|mandate|authority|form of authority)|\bconsent "
+    r"(?:was|has been) (?:given|obtained|provided)|\bis happy for\b|\bare happy for\b|\bwith (?:his|"
+    r"her|their) (?:full )?(?:consent|agreement)|\bconsented to\b|\bagreed to\b|\bconsent is "
+    r"(?:attached|enclosed)"
 )
 _REFUSED = re.compile(
-    r"\b(?:does|do|did) not (?:agree|consent|give|wish|want)|\brefus(?:ed|es)\b|\bdeclin(?:ed|es) to|\bdeclined\b|\bwithh(?:eld|olds)\b|\b(?:has|have) not (?:agreed|consented|given (?:\w+ )?(?:consent|agreement))|\bobjects? to\b|\bobjected\b|\bnot consented|\bwithdrawn (?:\w+ )?consent|\bunwilling to (?:consent|agree)|\bdoes not (?:agree|consent)"
+    r"\b(?:does|do|did) not (?:agree|consent|give|wish|want)|\brefus(?:ed|es)\b|\bdeclin(?:ed|es) to|"
+    r"\bdeclined\b|\bwithh(?:eld|olds)\b|\b(?:has|have) not (?:agreed|consented|given (?:\w+ "
+    r")?(?:consent|agreement))|\bobjects? to\b|\bobjected\b|\bnot consented|\bwithdrawn (?:\w+ "
+    r")?consent|\bunwilling to (?:consent|agree)|\bdoes not (?:agree|consent)"
 )
 _TOPIC = re.compile(
-    r"\b(?:consent\w*|agree\w*|object\w*|aware|informed|told|asked|mandate|form of authority|permission|consulted|knowledge|notified|contacted)\b"
+    r"\b(?:consent\w*|agree\w*|object\w*|aware|informed|told|asked|mandate|form of authority|"
+    r"permission|consulted|knowledge|notified|contacted)\b"
 )
 _OFF_TOPIC = re.compile(
-    r"\b(?:if you|should you|would you|unless|whether|in case|if (?:he|she|they|the)\b|may be|can be|policy|required|is not (?:needed|required|necessary)|i am asking you|we are asking|have been asked to|asked to investigate|asked by|been informed that|been told that|told (?:her|his|a|the) (?:doctor|gp|nurse)|advised that|officer|inspector|supervisor|sergeant|line manager|team manager)\b"
+    r"\b(?:if you|should you|would you|unless|whether|in case|if (?:he|she|they|the)\b|may be|can be|"
+    r"policy|required|is not (?:needed|required|necessary)|i am asking you|we are asking|have been "
+    r"asked to|asked to investigate|asked by|been informed that|been told that|told (?:her|his|a|the) "
+    r"(?:doctor|gp|nurse)|advised that|officer|inspector|supervisor|sergeant|line manager|team "
+    r"manager)\b"
 )
 
 

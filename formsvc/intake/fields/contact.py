@@ -14,13 +14,18 @@ from formsvc.intake.normalise.emails import domain_of, find_emails, mend
 from formsvc.intake.normalise.phones import digits_of, find_phones
 
 _SHARED = re.compile(
-    r"\b(?:hub|enquir\w*|office|team|info|admin|disclosure|unit|mailbox|contact|general|central|reception|control|records|foi|victimhub|queries|help|support|dutydesk|duty|safeguarding|mash|noreply|no-reply|switchboard|referrals?)\b"
+    r"\b(?:hub|enquir\w*|office|team|info|admin|disclosure|unit|mailbox|contact|general|central|"
+    r"reception|control|records|foi|victimhub|queries|help|support|dutydesk|duty|safeguarding|mash|"
+    r"noreply|no-reply|switchboard|referrals?)\b"
 )
 _NOT_OWN = re.compile(
-    r"\b(?:switchboard|out of hours|emergency duty|secretary|fax|queries|supervisor|manager|general|reception|headquarters|practice|surgery|organisation|victim hub|helpline|non[ -]emergency|report a crime)\b[^;|]{0,40}$"
+    r"\b(?:switchboard|out of hours|emergency duty|secretary|fax|queries|supervisor|manager|general|"
+    r"reception|headquarters|practice|surgery|organisation|victim hub|helpline|non[ -]emergency|report "
+    r"a crime)\b[^;|]{0,40}$"
 )
 _OWN = re.compile(
-    r"\b(?:direct(?: dial| line)?|mobile|mob|contact|ddi|my (?:number|mobile|telephone)|call me|reach me|me on)\b[^;|]{0,30}$"
+    r"\b(?:direct(?: dial| line)?|mobile|mob|contact|ddi|my (?:number|mobile|telephone)|call me|reach "
+    r"me|me on)\b[^;|]{0,30}$"
 )
 _TYPED_TOGETHER = re.compile(r"@([a-z0-9\-]+?)(police\.uk|gov\.uk|hscni\.net|gov\.wales|nhs\.uk)$")
 
@@ -47,7 +52,11 @@ def find_email(view: View, officer: Officer | None, number: str) -> Value | None
     rivals = [item for item in scored if item.value != best.value and item.score > best.score - 2]
     value, mended = _with_dot(best.value)
     spelt = _spelt_like(value, officer)
-    mended = mended or spelt != value or value not in "".join(piece.text for piece in best.pieces).replace(" ", "").lower()
+    mended = (
+        mended
+        or spelt != value
+        or value not in "".join(piece.text for piece in best.pieces).replace(" ", "").lower()
+    )
     value = spelt
     return Value(value, best.pieces, doubt=mended or bool(rivals) or best.score < 4, weight=0.97)
 
@@ -150,15 +159,23 @@ def _spelt_like(address: str, officer: Officer | None) -> str:
     parts = local.split(".")
     if officer is None or officer.doubt or len(parts) != 2 or len(officer.name.split()) < 2:
         return address
-    names = [re.sub(r"[^a-z\-]", "", flat(part)) for part in (officer.name.split()[0], officer.name.split()[-1])]
-    ratios = [SequenceMatcher(None, part, name, autojunk=False).ratio() for part, name in zip(parts, names, strict=True)]
+    names = [
+        re.sub(r"[^a-z\-]", "", flat(part)) for part in (officer.name.split()[0], officer.name.split()[-1])
+    ]
+    ratios = [
+        SequenceMatcher(None, part, name, autojunk=False).ratio()
+        for part, name in zip(parts, names, strict=True)
+    ]
     if min(ratios) < 0.75 or any(len(part) != len(name) for part, name in zip(parts, names, strict=True)):
         return address
     return f"{names[0]}.{names[1]}@{domain}"
 
 
 def _nearly_in(surname: str, letters: str) -> bool:
-    return len(surname) > 4 and SequenceMatcher(None, surname, letters[-len(surname) :], autojunk=False).ratio() > 0.8
+    return (
+        len(surname) > 4
+        and SequenceMatcher(None, surname, letters[-len(surname) :], autojunk=False).ratio() > 0.8
+    )
 
 
 def _with_dot(address: str) -> tuple[str, bool]:

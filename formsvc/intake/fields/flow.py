@@ -67,10 +67,13 @@ def _paragraphs(sheet: Sheet) -> list[list[Piece]]:
 def _next_line(sheet: Sheet, piece: Piece, rows: list[Piece], used: set[int]) -> Piece | None:
     pitch = tight_pitch(sheet, piece)
     options = [
-        other for other in rows
-        if id(other) not in used and not other.filled and abs(other.x0 - piece.x0) < 22
+        other
+        for other in rows
+        if id(other) not in used
+        and not other.filled
+        and abs(other.x0 - piece.x0) < 22
         and 0.4 * sheet.line_height < other.cy - piece.cy <= pitch
-    ]  # fmt: skip
+    ]
     return min(options, key=lambda other: (abs(other.x0 - piece.x0) > 4, other.cy), default=None)
 
 
@@ -78,7 +81,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of the text with their places; a full stop within a number or an abbreviation ends none."""
     found, start = [], 0
     for stop in re.finditer(
-        r"(?<!\bno)(?<!\bNo)(?<!\bref)(?<!\bRef)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bs)(?<!\bpara)[.?!](?=\s+[A-Z\"(]|\s*\n|\s*$)|\n",
+        r"(?<!\bno)(?<!\bNo)(?<!\bref)(?<!\bRef)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bs)(?<!\bpara)[.?!](?="
+        r"\s+[A-Z\"(]|\s*\n|\s*$)|\n",
         text,
     ):
         sentence = text[start : stop.end()].strip()

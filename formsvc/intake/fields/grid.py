@@ -43,20 +43,36 @@ def cells_of(sheet: Sheet, options: frozenset[Piece] = frozenset()) -> list[Cell
             continue
         for part in _part_at_labels(piece):
             cells.extend(_label_and_rest(part))
-    return sorted(_labels_that_are_values(_whole_again(cells)), key=lambda cell: (round(cell.piece.cy), cell.piece.x0))
+    return sorted(
+        _labels_that_are_values(_whole_again(cells)), key=lambda cell: (round(cell.piece.cy), cell.piece.x0)
+    )
 
 
 def _labels_that_are_values(cells: list[Cell]) -> list[Cell]:
-    """"Post: Safeguarding Officer": what reads like a label, but answers the one before it, is a value."""
+    """ "Post: Safeguarding Officer": what reads like a label, but answers the one before it, is a value."""
     kept = list(cells)
     for cell in cells:
         if cell.label is None or any(other.inline is cell for other in cells):
             continue
-        row = [o for o in cells if o is not cell and o.piece.x0 > cell.piece.x1 - 4 and same_row(cell.piece, o.piece)]
+        row = [
+            o
+            for o in cells
+            if o is not cell and o.piece.x0 > cell.piece.x1 - 4 and same_row(cell.piece, o.piece)
+        ]
         beside = min(row, key=lambda other: other.piece.x0, default=None)
-        if beside is None or beside.label is None or beside.colon or any(other.inline is beside for other in cells):
+        if (
+            beside is None
+            or beside.label is None
+            or beside.colon
+            or any(other.inline is beside for other in cells)
+        ):
             continue
-        answers = fits(cell.label.key, beside.piece.text) and cell.label.key in ("rank", "name", "person", "reference")
+        answers = fits(cell.label.key, beside.piece.text) and cell.label.key in (
+            "rank",
+            "name",
+            "person",
+            "reference",
+        )
         role_word = cell.label.key == "status" and beside.label.key == "name" and beside.label.rank == 1
         if (answers or role_word) and cell in kept and beside in kept:
             kept[kept.index(beside)] = Cell(beside.piece)
@@ -71,10 +87,16 @@ def _whole_again(cells: list[Cell]) -> list[Cell]:
         if label is None or label.colon or label.label is None:
             continue
         before = [
-            other for other in cells
-            if other.label is not None and other.inline is None and other is not label and not any(o.inline is other for o in cells)
-            and other.piece.x1 < label.piece.x0 and same_row(other.piece, label.piece) and other.label.key == label.label.key
-        ]  # fmt: skip
+            other
+            for other in cells
+            if other.label is not None
+            and other.inline is None
+            and other is not label
+            and not any(o.inline is other for o in cells)
+            and other.piece.x1 < label.piece.x0
+            and same_row(other.piece, label.piece)
+            and other.label.key == label.label.key
+        ]
         if before:
             whole = replace(label.piece, text=f"{label.piece.text} {cell.piece.text}", x1=cell.piece.x1)
             kept[kept.index(label)] = Cell(whole)
@@ -98,7 +120,9 @@ def _part_at_labels(piece: Piece) -> list[Piece]:
     cuts = [0]
     for colon in re.finditer(r":|(?<=\bNo)\.(?=\s)", piece.text):
         head = piece.text[cuts[-1] : colon.end()]
-        for word in re.finditer(r"(?<=[\s|(;,/])[A-Z]|(?<=[a-z\d])(?:DOB|D\.O\.B|NHS|Tel|Date)(?=[\s:.])", head):
+        for word in re.finditer(
+            r"(?<=[\s|(;,/])[A-Z]|(?<=[a-z\d])(?:DOB|D\.O\.B|NHS|Tel|Date)(?=[\s:.])", head
+        ):
             start = cuts[-1] + word.start()
             if colon.start() - start > 45:
                 continue
@@ -141,15 +165,19 @@ def _line_below(sheet: Sheet, piece: Piece, among: list[Piece]) -> Piece | None:
     pitch = tight_pitch(sheet, piece)
     last_line = piece.y1 - sheet.line_height / 2
     below = [
-        other for other in among
-        if not other.filled and other is not piece and abs(other.x0 - piece.x0) < 7
+        other
+        for other in among
+        if not other.filled
+        and other is not piece
+        and abs(other.x0 - piece.x0) < 7
         and 0.3 * sheet.line_height < other.cy - last_line <= pitch
-    ]  # fmt: skip
+    ]
     return min(below, key=lambda other: other.cy, default=None)
 
 
 _WELSH = re.compile(
-    r"\b(?:enw'?r?|dyddiad|cyfeiriad|cyfeirnod|ffon|bost|rhif|rheswm|gwybodaeth|ymateb|llofnod\w*|swydd\w*|oedolyn|plentyn|claf|"
+    r"\b(?:enw'?r?|dyddiad|cyfeiriad|cyfeirnod|ffon|bost|rhif|rheswm|gwybodaeth|ymateb|llofnod\w*|"
+    r"swydd\w*|oedolyn|plentyn|claf|"
     r"dros|ymholiad|gofynnir|heddlu|cyngor|geni|cais|pwrpas|erbyn|sefydliad|awdurdod\w*|llawn|yr|gan)\b"
 )
 
@@ -173,15 +201,21 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
         return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
     if len(below.text) > 60 or match_label(below.text) is not None:
         return None
-    answered_itself = any(other is not below and other.x0 > below.x1 and same_row(below, other) for other in among)
+    answered_itself = any(
+        other is not below and other.x0 > below.x1 and same_row(below, other) for other in among
+    )
     if answered_itself and below.text[:1].isupper() and piece.text.count("(") <= piece.text.count(")"):
         return None
     text = f"{piece.text} {below.text}"
     alone, both = match_label(piece.text), match_label(text)
     merged = replace(
-        piece, text=text, x1=max(piece.x1, below.x1), y1=below.y1, words=(),
+        piece,
+        text=text,
+        x1=max(piece.x1, below.x1),
+        y1=below.y1,
+        words=(),
         confidence=min(piece.confidence, below.confidence),
-    )  # fmt: skip
+    )
     if both is not None and not both.rest and (alone is None or not alone.rest):
         return merged if alone is None or not piece.text.endswith(":") else None
     if alone is None or alone.rest or piece.text.endswith(":"):

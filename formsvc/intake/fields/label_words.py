@@ -7,41 +7,61 @@ The longest match wins; between equals the first. Rank 0 is nearest to what is w
 from __future__ import annotations
 
 _OFFICER = (
-    r"(?:(?:requesting|investigating|enquiry|enquiring|inquiry|referring|reporting|disclosure|police|coroner's|lead|"
+    r"(?:(?:requesting|investigating|enquiry|enquiring|inquiry|referring|reporting|disclosure|police|"
+    r"coroner's|lead|"
     r"named|allocated|responsible|contact|safeguarding|case|liaison|appointed|authorised|duty|applicant) )?"
-    r"(?:officer|investigator|requester|requestor|applicant|social worker|practitioner|case ?worker|co ?ordinator|"
+    r"(?:officer|investigator|requester|requestor|applicant|social worker|practitioner|case ?worker|co "
+    r"?ordinator|"
     r"sender|author|official|worker|enquirer)"
     r"(?: (?:making|in|dealing|requesting|completing|submitting|conducting|responsible)(?: \w+){0,5})?"
     r"|person (?:making|requesting|completing|submitting)(?: \w+){0,4}|oic|staff member"
 )
 _SUBJECT = (
-    r"data subject|subject(?: of \w+)?|patient|person concerned|person|individual(?: concerned)?|child|young person|"
-    r"child / young person|adult(?: at risk)?|missing person|misper|service user|client|deceased(?: person)?|victim|"
-    r"complainant|complainer|witness|injured (?:person|party)|nominal|vulnerable adult|resident|claimant|unigolyn|"
-    r"person (?:the|this|to whom the|about whom) (?:information|data|request) (?:is|relates|concerns)(?: \w+){0,3}|"
+    r"data subject|subject(?: of \w+)?|patient|person concerned|person|individual(?: concerned)?|child|"
+    r"young person|"
+    r"child / young person|adult(?: at risk)?|missing person|misper|service user|client|deceased(?: "
+    r"person)?|victim|"
+    r"complainant|complainer|witness|injured (?:person|party)|nominal|vulnerable adult|resident|"
+    r"claimant|unigolyn|"
+    r"person (?:the|this|to whom the|about whom) (?:information|data|request) (?:is|relates|"
+    r"concerns)(?: \w+){0,3}|"
     r"adult (?:the|this) (?:enquiry|concern) (?:is|relates)(?: \w+){0,2}|vulnerable person"
 )
 _OTHER = (
-    r"(?:alleged )?perpetrator|abuser|suspect|accused|defendant|offender|mother|father|parents?|partner|sibling|brother|"
+    r"(?:alleged )?perpetrator|abuser|suspect|accused|defendant|offender|mother|father|parents?|"
+    r"partner|sibling|brother|"
     r"sister|carer|next of kin|step ?father|step ?mother|spouse|informant|referrer|caller|reporting person|"
     r"guardian|appropriate adult|school|solicitor|gp|doctor|(?:team |line |service |unit |care )?manager|"
-    r"(?:line )?supervisor|supervising officer|practice manager|senior coroner|assistant coroner|area coroner|coroner|advocate|"
+    r"(?:line )?supervisor|supervising officer|practice manager|senior coroner|assistant coroner|area "
+    r"coroner|coroner|advocate|"
     r"respondent|secretary|consultant"
 )
 _AUTH = (
-    r"(?:authoris|authoriz|approv)(?:ed|ing|er|ation)(?: by| officer| manager| supervisor| person| inspector| of| an| senior)*|"
+    r"(?:authoris|authoriz|approv)(?:ed|ing|er|ation)(?: by| officer| manager| supervisor| person| "
+    r"inspector| of| an| senior)*|"
     r"counter ?sign(?:ed|ing|atory|ature)?(?: by| officer| supervisor| inspector)*|"
-    r"(?:supervising |duty |authorising )?inspector(?: or above)?|senior officer|inspector's authority|awdurdodwyd gan"
+    r"(?:supervising |duty |authorising )?inspector(?: or above)?|senior officer|inspector's authority|"
+    r"awdurdodwyd gan"
 )
 _REF_HEAD = (
-    r"our|crime|incident|case|log|occurrence|enquiry|inquiry|investigation|niche|storm|cad|operation|police|force|file|"
-    r"matter|claim|urn|crime report|crime / incident|incident / crime|crime / log|crime / occurrence|marac|agency|"
-    r"referral|safeguarding|requester's|requester|officer's|council|social care|lcs|record|fraud|death|coroner's|request|"
-    r"intelligence|event|holmes|charge|unique|pf|court|client|enquiry / case|case / enquiry|iopc|athena|connect|"
+    r"our|crime|incident|case|log|occurrence|enquiry|inquiry|investigation|niche|storm|cad|operation|"
+    r"police|force|file|"
+    r"matter|claim|urn|crime report|crime / incident|incident / crime|crime / log|crime / occurrence|"
+    r"marac|agency|"
+    r"referral|safeguarding|requester's|requester|officer's|council|social care|lcs|record|fraud|death|"
+    r"coroner's|request|"
+    r"intelligence|event|holmes|charge|unique|pf|court|client|enquiry / case|case / enquiry|iopc|"
+    r"athena|connect|"
     r"crime report / storm|crime / urn|urn / crime|report"
 )
-_WANTED = r"required|requested|sought|needed|asked for|wanted|being requested|you require|we require|we need|being sought"
-_WHAT = r"information|material|records?|data|personal data|documents?|details|disclosure|medical information|medical records"
+_WANTED = (
+    r"required|requested|sought|needed|asked for|wanted|being requested|you require|we require|"
+    r"we need|being sought"
+)
+_WHAT = (
+    r"information|material|records?|data|personal data|documents?|details|disclosure|medical "
+    r"information|medical records"
+)
 
 SPECS: tuple[tuple[str, str, int, str], ...] = (
     # authoriser
@@ -49,7 +69,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "sign",
         "authoriser",
         0,
-        rf"(?:signature of )?(?:{_AUTH})(?:'s)?(?: officer's)? signature|signature of (?:{_AUTH})|counter signature",
+        rf"(?:signature of )?(?:{_AUTH})(?:'s)?(?: officer's)? signature|signature of (?:{_AUTH})|"
+        r"counter signature",
     ),
     ("rank", "authoriser", 0, rf"(?:{_AUTH})(?:'s)? (?:rank|grade|job title|position)|rank of (?:{_AUTH})"),
     ("number", "authoriser", 0, rf"(?:{_AUTH})(?:'s)? (?:collar |warrant |shoulder )?(?:no|number)"),
@@ -57,21 +78,25 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "sink",
         "authoriser",
         0,
-        rf"(?:{_AUTH})(?:'s)? (?:date|e mail|email|tel\w*|phone)(?: \w+)?|date (?:authoris|approv|counter)\w+|date of (?:authoris|approv)\w+",
+        rf"(?:{_AUTH})(?:'s)? (?:date|e mail|email|tel\w*|phone)(?: \w+)?|date (?:authoris|approv|"
+        r"counter)\w+|date of (?:authoris|approv)\w+",
     ),
     (
         "person",
         "authoriser",
         0,
-        rf"(?:name of |rank / name of )?(?:{_AUTH})(?:'s)?(?: full| printed)?(?: name| rank / name| name / rank|, rank / name)?",
+        rf"(?:name of |rank / name of )?(?:{_AUTH})(?:'s)?(?: full| printed)?(?: name| rank / name| "
+        r"name / rank|, rank / name)?",
     ),
     # deadline
     (
         "deadline",
         "",
         0,
-        r"(?:please )?(?:reply|response|return|respond|report|answer|disclosure|information|records?)(?: is| are| to be)?"
-        r"(?: please)?(?: needed| required| requested| due| wanted| returned| sent)*(?: by| before| no later than| due| deadline)(?: date)?(?: / time)?",
+        r"(?:please )?(?:reply|response|return|respond|report|answer|disclosure|information|"
+        r"records?)(?: is| are| to be)?"
+        r"(?: please)?(?: needed| required| requested| due| wanted| returned| sent)*(?: by| before| no "
+        r"later than| due| deadline)(?: date)?(?: / time)?",
     ),
     (
         "deadline",
@@ -83,66 +108,81 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "deadline",
         "",
         0,
-        r"deadline(?: for (?:reply|response|return))?|(?:due|return|reply|response|target) date|date (?:due|needed)|"
-        r"date (?:by which|when|the)? ?(?:a |the |this )?(?:reply|response|information|report|answer)?(?: is| are)? ?(?:needed|required)(?: by)?|"
-        r"date (?:information|reply|response|disclosure|material|records?) (?:is |are )?(?:required|needed|due)(?: by)?|"
-        r"latest date for (?:a |the )?(?:reply|response)|ymateb erbyn|dyddiad ymateb|when (?:do you|is it|is a reply) need(?:ed)?(?: \w+)*",
+        r"deadline(?: for (?:reply|response|return))?|(?:due|return|reply|response|target) date|date "
+        r"(?:due|needed)|"
+        r"date (?:by which|when|the)? ?(?:a |the |this )?(?:reply|response|information|report|"
+        r"answer)?(?: is| are)? ?(?:needed|required)(?: by)?|"
+        r"date (?:information|reply|response|disclosure|material|records?) (?:is |are )?(?:required|"
+        r"needed|due)(?: by)?|"
+        r"latest date for (?:a |the )?(?:reply|response)|ymateb erbyn|dyddiad ymateb|when (?:do you|is "
+        r"it|is a reply) need(?:ed)?(?: \w+)*",
     ),
     # dates that are not wanted
     (
         "sink",
         "",
         0,
-        r"(?:meeting|conference|hearing|clinic|strategy meeting|panel|marac|trial|inquest|incident|offence|notice|referral|received|event|court) date"
-        r"(?: / time)?|date (?:of|for) (?:the |this )?(?:notice|offence|incident|death|meeting|conference|referral|hearing|injury|assault|admission|"
-        r"discharge|marac|strategy|panel|trial|consent|collision|arrest|occurrence|alleged|last|event|report|concern|issue of form|birth of)\w*(?: \w+){0,2}|"
-        r"date (?:received|last seen|registered|seen|missing|reported)|last seen|time|dated consent|date range|period|dates? of records?",
+        r"(?:meeting|conference|hearing|clinic|strategy meeting|panel|marac|trial|inquest|incident|"
+        r"offence|notice|referral|received|event|court) date"
+        r"(?: / time)?|date (?:of|for) (?:the |this )?(?:notice|offence|incident|death|meeting|"
+        r"conference|referral|hearing|injury|assault|admission|"
+        r"discharge|marac|strategy|panel|trial|consent|collision|arrest|occurrence|alleged|last|event|"
+        r"report|concern|issue of form|birth of)\w*(?: \w+){0,2}|"
+        r"date (?:received|last seen|registered|seen|missing|reported)|last seen|time|dated consent|"
+        r"date range|period|dates? of records?",
     ),
     # request date
     (
         "date",
         "",
         0,
-        r"date of (?:this |the |your )?(?:request|application|enquiry|letter|order|form)|request date|date (?:sent|requested|submitted|of sending|made)|dyddiad(?: y cais)?",
+        r"date of (?:this |the |your )?(?:request|application|enquiry|letter|order|form)|request date|"
+        r"date (?:sent|requested|submitted|of sending|made)|dyddiad(?: y cais)?",
     ),
     (
         "date",
         "",
         1,
-        r"date(?: / time)?(?: of (?:e mail|call|fax))?|sent(?: on)?|dated|date signed|date completed|today's date",
+        r"date(?: / time)?(?: of (?:e mail|call|fax))?|sent(?: on)?|dated|date signed|date completed|"
+        r"today's date",
     ),
     # birth
     (
         "dob",
         "subject",
         0,
-        rf"(?:{_SUBJECT})(?:'s)? (?:date of birth|d ?\.? ?o ?\.? ?b\.?)|(?:date of birth|d\.?o\.?b\.?) of (?:the )?(?:{_SUBJECT})",
+        rf"(?:{_SUBJECT})(?:'s)? (?:date of birth|d ?\.? ?o ?\.? ?b\.?)|(?:date of birth|d\.?o\.?b\.?) "
+        rf"of (?:the )?(?:{_SUBJECT})",
     ),
     (
         "dob",
         "other",
         0,
-        rf"(?:{_OTHER})(?:'s)? (?:date of birth|d ?\.? ?o ?\.? ?b\.?)|(?:date of birth|d\.?o\.?b\.?) of (?:the )?(?:{_OTHER})",
+        rf"(?:{_OTHER})(?:'s)? (?:date of birth|d ?\.? ?o ?\.? ?b\.?)|(?:date of birth|d\.?o\.?b\.?) "
+        rf"of (?:the )?(?:{_OTHER})",
     ),
     (
         "dob",
         "",
         0,
-        r"date of birth(?: / age)?|d\.? ?o?\.? ?b\.?|born|birth date|dyddiad geni|date / place of birth|dob / age",
+        r"date of birth(?: / age)?|d\.? ?o?\.? ?b\.?|born|birth date|dyddiad geni|date / place of "
+        r"birth|dob / age",
     ),
     # NHS number
     (
         "nhs",
         "",
         0,
-        rf"(?:(?:{_SUBJECT})(?:'s)? )?(?:nhs|chi|h / c|h\+c|hcn|health / care|community health index|hsc)(?: ?/ ?chi)?(?: no\.?| number| num| ref)?(?: if known)?|rhif (?:y )?gig",
+        rf"(?:(?:{_SUBJECT})(?:'s)? )?(?:nhs|chi|h / c|h\+c|hcn|health / care|community health index|"
+        r"hsc)(?: ?/ ?chi)?(?: no\.?| number| num| ref)?(?: if known)?|rhif (?:y )?gig",
     ),
     # signatures
     (
         "sign",
         "officer",
         0,
-        rf"(?:signature|signed)(?: of| by)?(?: the)?(?: {_OFFICER})?|(?:{_OFFICER})(?:'s)? signature|llofnod(?:wyd)?|sign(?:ed)? here",
+        rf"(?:signature|signed)(?: of| by)?(?: the)?(?: {_OFFICER})?|(?:{_OFFICER})(?:'s)? signature|"
+        r"llofnod(?:wyd)?|sign(?:ed)? here",
     ),
     ("sink", "other", 0, rf"(?:{_SUBJECT}|{_OTHER})(?:'s)? signature|signature of (?:{_SUBJECT}|{_OTHER})"),
     # who asks
@@ -150,55 +190,78 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "person",
         "officer",
         0,
-        rf"(?:full |printed )?names?(?: / rank| / number| / role| / job title|, rank / number)*(?: of)?(?: the)? (?:{_OFFICER})",
+        r"(?:full |printed )?names?(?: / rank| / number| / role| / job title|, rank / number)*(?: "
+        rf"of)?(?: the)? (?:{_OFFICER})",
     ),
     (
         "person",
         "officer",
         0,
-        rf"(?:{_OFFICER})(?:'s)?(?: full| printed)?(?: rank / name| name(?: / (?:rank|number|no|role|job title|collar \w+))*| details)?",
+        rf"(?:{_OFFICER})(?:'s)?(?: full| printed)?(?: rank / name| name(?: / (?:rank|number|no|role|"
+        r"job title|collar \w+))*| details)?",
     ),
     (
         "person",
         "officer",
         0,
-        r"(?:full )?name,? \(?(?:please )?(?:print(?:ed)?|in capitals|block capitals|capitals)\)?(?: please)?|requested by|(?:any )?(?:enquiries|queries|replies|questions) (?:to|contact)|(?:point of contact|contact point|please contact|please ask for|ask for|dealt with by|case handler|handled by)|request (?:made )?by|sent by|submitted by|referred by|prepared by|written by|contact(?: name| person| officer)?|from|made by|print(?:ed)? name|name in (?:capitals|block capitals|full)|enw'r swyddog|for (?:reply|queries)|officer in (?:the )?case|officer in charge|contact for (?:reply|queries|enquiries)",
+        r"(?:full )?name,? \(?(?:please )?(?:print(?:ed)?|in capitals|block capitals|capitals)\)?(?: "
+        r"please)?|requested by|(?:any )?(?:enquiries|queries|replies|questions) (?:to|contact)|"
+        r"(?:point of contact|contact point|please contact|please ask for|ask for|dealt with by|case "
+        r"handler|handled by)|request (?:made )?by|sent by|submitted by|referred by|prepared by|"
+        r"written by|contact(?: name| person| officer)?|from|made by|print(?:ed)? name|name in "
+        r"(?:capitals|block capitals|full)|enw'r swyddog|for (?:reply|queries)|officer in (?:the "
+        r")?case|officer in charge|contact for (?:reply|queries|enquiries)",
     ),
     (
         "person",
         "officer",
         1,
-        r"(?:rank|grade)(?: / name)?(?: / (?:no\.?|number|collar (?:no\.?|number)|warrant (?:no\.?|number)|shoulder (?:no\.?|number)))|name / (?:rank|number|collar \w+|job title|role|designation)(?: / \w+)?|rank(?:, | / )(?:number|name)(?:, | / )(?:name|number)|rank name / number|rank / name",
+        r"(?:rank|grade)(?: / name)?(?: / (?:no\.?|number|collar (?:no\.?|number)|warrant (?:no\.?|"
+        r"number)|shoulder (?:no\.?|number)))|name / (?:rank|number|collar \w+|job title|role|"
+        r"designation)(?: / \w+)?|rank(?:, | / )(?:number|name)(?:, | / )(?:name|number)|rank name / "
+        r"number|rank / name",
     ),
     (
         "rank",
         "",
         0,
-        rf"rank(?: / grade| / role| / title| / job title| / position)?|job title(?: / rank| / role)?|post(?: held)?|position(?: held)?|designation|grade|swydd|(?:{_OFFICER})(?:'s)? (?:rank|job title|position|role|designation)|job role|role / team|role / organisation|profession",
+        r"rank(?: / grade| / role| / title| / job title| / position)?|job title(?: / rank| / role)?|"
+        rf"post(?: held)?|position(?: held)?|designation|grade|swydd|(?:{_OFFICER})(?:'s)? (?:rank|job "
+        r"title|position|role|designation)|job role|role / team|role / organisation|profession",
     ),
     (
         "number",
         "officer",
         0,
-        rf"(?:collar|shoulder|warrant|force|badge|epaulette|pin|officer|staff|fin|divisional|police)(?: / (?:collar|shoulder|warrant|force|badge))?(?: id)? ?(?:no\.?|number|num|#|id)|(?:{_OFFICER})(?:'s)? (?:collar |warrant |shoulder )?(?:no\.?|number)|number of officer|collar",
+        r"(?:collar|shoulder|warrant|force|badge|epaulette|pin|officer|staff|fin|divisional|"
+        r"police)(?: / (?:collar|shoulder|warrant|force|badge))?(?: id)? ?(?:no\.?|number|num|#|id)|"
+        rf"(?:{_OFFICER})(?:'s)? (?:collar |warrant |shoulder )?(?:no\.?|number)|number of officer|"
+        r"collar",
     ),
     (
         "phone",
         "officer",
         0,
-        rf"(?:{_OFFICER})(?:'s)? (?:tel\w*|phone|mobile|contact)(?: no\.?| number)?|direct (?:dial|line)(?: no\.?| number)?|(?:phone|mobile|direct|contact|work|daytime|office) (?:tel\w*|phone)(?: no\.?| number)?|contact (?:tel\w*|phone|no\.?|number)(?: no\.?| number)?|work mobile",
+        rf"(?:{_OFFICER})(?:'s)? (?:tel\w*|phone|mobile|contact)(?: no\.?| number)?|direct (?:dial|"
+        r"line)(?: no\.?| number)?|(?:phone|mobile|direct|contact|work|daytime|office) (?:tel\w*|"
+        r"phone)(?: no\.?| number)?|contact (?:tel\w*|phone|no\.?|number)(?: no\.?| number)?|work "
+        r"mobile",
     ),
     (
         "phone",
         "",
         0,
-        r"tel(?:ephone)?\.?(?: no\.?s?| numbers?)?(?: / mobile| / mob| / fax)?|phone(?: no\.?| number)?|mob(?:ile)?\.?(?: no\.?| number| tel\w*| phone)?|ffon|t|m|dd|ddi|contact details|rhif ffon",
+        r"tel(?:ephone)?\.?(?: no\.?s?| numbers?)?(?: / mobile| / mob| / fax)?|phone(?: no\.?| "
+        r"number)?|mob(?:ile)?\.?(?: no\.?| number| tel\w*| phone)?|ffon|t|m|dd|ddi|contact details|"
+        r"rhif ffon",
     ),
     (
         "email",
         "officer",
         0,
-        rf"(?:{_OFFICER})(?:'s)? (?:secure )?e ?mail(?: address)?|(?:reply|contact|work|return|official|secure) e ?mail(?: address)?|e ?mail (?:for|of) (?:reply|officer|response)|send reply to|reply to",
+        rf"(?:{_OFFICER})(?:'s)? (?:secure )?e ?mail(?: address)?|(?:reply|contact|work|return|"
+        r"official|secure) e ?mail(?: address)?|e ?mail (?:for|of) (?:reply|officer|response)|send "
+        r"reply to|reply to",
     ),
     (
         "email",
@@ -210,20 +273,26 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "org",
         "officer",
         0,
-        r"(?:name of )?(?:requesting |referring |police |investigating |your )?(?:force|agency|authority|organisation|body|employer)(?: name| making (?:the )?request)?|local authority|council|police force(?: / organisation| / agency)?|force / (?:agency|area|organisation|unit)|organisation / (?:agency|force)|agency / (?:organisation|force)|sefydliad",
+        r"(?:name of )?(?:requesting |referring |police |investigating |your )?(?:force|agency|"
+        r"authority|organisation|body|employer)(?: name| making (?:the )?request)?|local authority|"
+        r"council|police force(?: / organisation| / agency)?|force / (?:agency|area|organisation|unit)|"
+        r"organisation / (?:agency|force)|agency / (?:organisation|force)|sefydliad",
     ),
     # references
     (
         "sink",
         "",
         0,
-        r"your (?:ref\.?|reference|file)(?: no\.?| number)?|form(?: no\.?| number| ref\.?)?|page|version|eich cyf\w*|practice ref\w*",
+        r"your (?:ref\.?|reference|file)(?: no\.?| number)?|form(?: no\.?| number| ref\.?)?|page|"
+        r"version|eich cyf\w*|practice ref\w*",
     ),
     (
         "reference",
         "",
         0,
-        rf"(?:{_REF_HEAD})(?: / (?:{_REF_HEAD}))*(?: report)?(?: / \w+)? (?:ref\.?|reference|no\.?|number|id|urn|cyf)(?: no\.?| number)?(?: / \w+)?|case|enquiry|crime / incident|crime report / storm|urn|incident|log|ein cyf\w*|cyfeirnod",
+        rf"(?:{_REF_HEAD})(?: / (?:{_REF_HEAD}))*(?: report)?(?: / \w+)? (?:ref\.?|reference|no\.?|"
+        r"number|id|urn|cyf)(?: no\.?| number)?(?: / \w+)?|case|enquiry|crime / incident|crime report "
+        r"/ storm|urn|incident|log|ein cyf\w*|cyfeirnod",
     ),
     ("reference", "", 1, r"ref\.?|reference(?: no\.?| number)?|ref(?:erence)? (?:no\.?|number)"),
     # the subject
@@ -233,13 +302,15 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "surname",
         "subject",
         0,
-        rf"(?:{_SUBJECT})(?:'s)? (?:surname|family name|last name)|(?:surname|family name|last name) of (?:the )?(?:{_SUBJECT})",
+        rf"(?:{_SUBJECT})(?:'s)? (?:surname|family name|last name)|(?:surname|family name|last name) "
+        rf"of (?:the )?(?:{_SUBJECT})",
     ),
     (
         "forename",
         "subject",
         0,
-        rf"(?:{_SUBJECT})(?:'s)? (?:forename|first name|given name)\(?s?\)?|(?:forename|first name|given name)\(?s?\)? of (?:the )?(?:{_SUBJECT})",
+        rf"(?:{_SUBJECT})(?:'s)? (?:forename|first name|given name)\(?s?\)?|(?:forename|first name|"
+        rf"given name)\(?s?\)? of (?:the )?(?:{_SUBJECT})",
     ),
     ("surname", "officer", 0, rf"(?:{_OFFICER})(?:'s)? (?:surname|family name|last name)"),
     ("forename", "officer", 0, rf"(?:{_OFFICER})(?:'s)? (?:forename|first name)s?"),
@@ -249,27 +320,36 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "name",
         "subject",
         0,
-        rf"(?:full )?names?(?: / \w+)?(?: of)?(?: the)? (?:{_SUBJECT})|(?:{_SUBJECT})(?:'s)?(?: full)? names?|enw'r (?:oedolyn|plentyn|claf|person)|enw llawn",
+        rf"(?:full )?names?(?: / \w+)?(?: of)?(?: the)? (?:{_SUBJECT})|(?:{_SUBJECT})(?:'s)?(?: full)? "
+        r"names?|enw'r (?:oedolyn|plentyn|claf|person)|enw llawn",
     ),
     ("name", "subject", 1, rf"(?:{_SUBJECT})(?: details)?|re|regarding|late|name of (?:adult|child)"),
     (
         "name",
         "other",
         0,
-        rf"(?:full )?names?(?: of)?(?: the)? (?:{_OTHER})|(?:{_OTHER})(?:'s)?(?: full)?(?: names?| details| name / address)?(?: \d)?",
+        rf"(?:full )?names?(?: of)?(?: the)? (?:{_OTHER})|(?:{_OTHER})(?:'s)?(?: full)?(?: names?| "
+        r"details| name / address)?(?: \d)?",
     ),
     ("name", "", 0, r"(?:full |complete )?names?(?: in full)?|enw"),
     (
         "address",
         "subject",
         0,
-        rf"(?:{_SUBJECT})(?:'s)? (?:home |current |last known |full )?address|(?:current |last known |home )?address of (?:the )?(?:{_SUBJECT})|(?:home|last known|current|current / last known|usual|last known / current|known|residential|present) address(?:es)?(?: given)?|late of|last address|address (?:given|held|known)(?: to us| by us)?|of address|place of residence|lives at|resides at",
+        rf"(?:{_SUBJECT})(?:'s)? (?:home |current |last known |full )?address|(?:current |last known |"
+        rf"home )?address of (?:the )?(?:{_SUBJECT})|(?:home|last known|current|current / last known|"
+        r"usual|last known / current|known|residential|present) address(?:es)?(?: given)?|late of|"
+        r"last address|address (?:given|held|known)(?: to us| by us)?|of address|place of residence|"
+        r"lives at|resides at",
     ),
     (
         "sink",
         "other",
         0,
-        rf"(?:{_OTHER}|practice|surgery|office|station|work|return|school|postal|force|business|reply|previous|correspondence|delivery|billing)(?:'s)? (?:home |work )?address(?:es)?|address of (?:the )?(?:{_OTHER}|practice|surgery)|address for (?:reply|service|correspondence)|return (?:to|address)|address to which",
+        rf"(?:{_OTHER}|practice|surgery|office|station|work|return|school|postal|force|business|reply|"
+        r"previous|correspondence|delivery|billing)(?:'s)? (?:home |work )?address(?:es)?|address of "
+        rf"(?:the )?(?:{_OTHER}|practice|surgery)|address for (?:reply|service|correspondence)|return "
+        r"(?:to|address)|address to which",
     ),
     ("address", "", 0, r"(?:full )?address(?: / postcode| including postcode| line 1)?|cyfeiriad"),
     ("postcode", "", 0, r"post ?code|cod post"),
@@ -278,75 +358,198 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "purpose",
         "",
         0,
-        rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) (?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:for|of|the|why|it|that|this|data|is|are|required|request|requesting|enquiry|information|disclosure|material|needed|sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",
+        rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) "
+        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:for|of|the|why|it|that|"
+        r"this|data|is|are|required|request|requesting|enquiry|information|disclosure|material|needed|"
+        r"sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / "
+        r"purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",
     ),
     (
         "purpose",
         "",
         1,
-        r"(?:justification|necessity|rationale|grounds)(?: \w+){0,5}|necessity / proportionality|explain why .*|how (?:will )?the (?:information|material|data) (?:will|is) .*",
+        r"(?:justification|necessity|rationale|grounds)(?: \w+){0,5}|necessity / proportionality|"
+        r"explain why .*|how (?:will )?the (?:information|material|data) (?:will|is) .*",
     ),
     (
         "purpose",
         "",
         2,
-        r"(?:brief |summary of |the )?(?:circumstances|background|nature of (?:the )?concerns?|details of (?:the )?concerns?|summary|concerns?|allegations?)(?: of (?:the )?(?:case|enquiry|investigation|incident|concern|request))?",
+        r"(?:brief |summary of |the )?(?:circumstances|background|nature of (?:the )?concerns?|details "
+        r"of (?:the )?concerns?|summary|concerns?|allegations?)(?: of (?:the )?(?:case|enquiry|"
+        r"investigation|incident|concern|request))?",
     ),
     (
         "sink",
         "",
         0,
-        r"(?:nature of (?:the )?(?:enquiry|offence|investigation|crime)|(?:type of )?(?:offence|crime|enquiry|allegation)s?|offences?)(?: / \w+)*(?: under investigation| being investigated)?|type of request|legal basis.*|lawful basis.*|basis.*|any objections?.*|if .*|date \w+ notice",
+        r"(?:nature of (?:the )?(?:enquiry|offence|investigation|crime)|(?:type of )?(?:offence|crime|"
+        r"enquiry|allegation)s?|offences?)(?: / \w+)*(?: under investigation| being investigated)?|"
+        r"type of request|legal basis.*|lawful basis.*|basis.*|any objections?.*|if .*|date \w+ notice",
     ),
     (
         "info",
         "",
         0,
-        rf"(?:(?:details|description|particulars|nature|extent|specifics) of (?:the )?)?(?:personal |medical |gp |specific |relevant )*(?:{_WHAT})(?: \w+)? (?:{_WANTED})(?: from you| from the practice| from your records)?|information (?:about|we need).*|what (?:is|are|do|does|information|records|material|we|you|would|data).*|we need to know(?: now)?|specify .*|gwybodaeth y gofynnir amdani|y wybodaeth .*|request details|details of (?:the )?request|information to be (?:provided|disclosed|supplied)|description of (?:the )?(?:{_WHAT})|i (?:request|require)(?: the following)?|questions?(?: for the (?:gp|practice))?|scope of request|(?:please )?(?:provide|supply)(?: the following| details of)?|material",
+        r"(?:(?:details|description|particulars|nature|extent|specifics) of (?:the )?)?(?:personal |"
+        rf"medical |gp |specific |relevant )*(?:{_WHAT})(?: \w+)? (?:{_WANTED})(?: from you| from the "
+        r"practice| from your records)?|information (?:about|we need).*|what (?:is|are|do|does|"
+        r"information|records|material|we|you|would|data).*|we need to know(?: now)?|specify .*|"
+        r"gwybodaeth y gofynnir amdani|y wybodaeth .*|request details|details of (?:the )?request|"
+        rf"information to be (?:provided|disclosed|supplied)|description of (?:the )?(?:{_WHAT})|i "
+        r"(?:request|require)(?: the following)?|questions?(?: for the (?:gp|practice))?|scope of "
+        r"request|(?:please )?(?:provide|supply)(?: the following| details of)?|material",
     ),
     (
         "status",
         "",
         0,
-        r"status(?: of (?:person|subject))?|(?:the )?(?:data subject|subject|person|patient|individual) is(?: an?| the)?|(?:role|status|relationship|capacity|involvement) (?:of|in|to)(?: \w+){1,4}|subject status|relationship|person's role|subject type",
+        r"status(?: of (?:person|subject))?|(?:the )?(?:data subject|subject|person|patient|"
+        r"individual) is(?: an?| the)?|(?:role|status|relationship|capacity|involvement) (?:of|in|"
+        r"to)(?: \w+){1,4}|subject status|relationship|person's role|subject type",
     ),
     # never a value of ours
     (
         "sink",
         "practice",
         0,
-        r"to|recipient|sent to|addressed to|send to|for the attention of|fao|agency asked|practice(?: name| address| manager| details)?|surgery|gp(?: practice| surgery| name)?|organisation asked|(?:organisation|practice|surgery|gp) (?:tel\w*|phone|e ?mail)\.?(?: no\.?| number)?|at|third party|name of (?:organisation|practice|surgery|recipient|third party)|organisation (?:holding|approached).*|data controller|holder of .*",
+        r"to|recipient|sent to|addressed to|send to|for the attention of|fao|agency asked|practice(?: "
+        r"name| address| manager| details)?|surgery|gp(?: practice| surgery| name)?|organisation asked|"
+        r"(?:organisation|practice|surgery|gp) (?:tel\w*|phone|e ?mail)\.?(?: no\.?| number)?|at|third "
+        r"party|name of (?:organisation|practice|surgery|recipient|third party)|organisation "
+        r"(?:holding|approached).*|data controller|holder of .*",
     ),
     (
         "sink",
         "",
         0,
-        r"station(?: / (?:dept\.?|department|unit))?|(?:division|department|dept|team|unit|office|service|branch|section|bcu|area|district)(?: / (?:office|team|unit|station|department))?|station / \w+|gender|sex|ethnicity|nationality|occupation|language|religion|height|build|hair|place of birth|age|fax(?: no\.?| number)?|fees?|switchboard|out of hours.*|general enquiries|secretary|encl\w*|cc|copy to|subject|mobile number of \w+|alias(?:es)?|maiden name|previous names?|aka|also known as|known as|completed by.*|relevant information|your patient|title|time .*|priority|urgency|risk(?: level)?|queries.*|other agencies|involvement|gwasanaeth",
+        r"station(?: / (?:dept\.?|department|unit))?|(?:division|department|dept|team|unit|office|"
+        r"service|branch|section|bcu|area|district)(?: / (?:office|team|unit|station|department))?|"
+        r"station / \w+|gender|sex|ethnicity|nationality|occupation|language|religion|height|build|"
+        r"hair|place of birth|age|fax(?: no\.?| number)?|fees?|switchboard|out of hours.*|general "
+        r"enquiries|secretary|encl\w*|cc|copy to|subject|mobile number of \w+|alias(?:es)?|maiden name|"
+        r"previous names?|aka|also known as|known as|completed by.*|relevant information|your patient|"
+        r"title|time .*|priority|urgency|risk(?: level)?|queries.*|other agencies|involvement|"
+        r"gwasanaeth",
     ),
     (
         "sink",
         "other",
         0,
-        rf"(?:{_OTHER}|{_SUBJECT})(?:'s)? (?:tel\w*|phone|mobile|e ?mail|contact)(?: no\.?| number| address)?",
+        rf"(?:{_OTHER}|{_SUBJECT})(?:'s)? (?:tel\w*|phone|mobile|e ?mail|contact)(?: no\.?| number| "
+        r"address)?",
     ),
     ("sink", "other", 0, rf"(?:{_OTHER})(?:'s)? (?:job title|rank|role|post|no\.?|number)"),
 )
 
 PHRASES = (
-    "name", "full name", "surname", "forename", "forenames", "address", "home address", "last known address", "date of birth",
-    "dob", "d.o.b", "nhs number", "nhs no", "chi number", "telephone", "telephone number", "contact number", "mobile", "email",
-    "e-mail", "email address", "rank", "rank no", "collar number", "collar no", "warrant number", "shoulder number", "job title",
-    "our ref", "our reference", "reference", "crime reference", "crime ref", "incident number", "case number", "crime number",
-    "enquiry ref", "case reference", "date", "date of request", "date sent", "date of this request", "reply by", "return by",
-    "reply needed by", "response required by", "reply required by", "information required", "information requested",
-    "information sought", "information needed", "information asked for", "reason for request", "purpose", "purpose of request",
-    "reason for enquiry", "signature", "signed", "authorised by", "authorising officer", "countersigned by", "counter signed by",
-    "name of officer", "requesting officer", "investigating officer", "name of adult", "name of child", "name of patient",
-    "missing person", "subject surname", "subject forename", "address of subject", "requested by", "sent by", "circumstances",
-    "organisation", "force", "station", "offence", "details of the personal data requested", "reason the data are required",
-    "signature of officer", "direct dial", "secure e-mail address", "contact telephone", "crime reference number",
-    "organisation tel", "meeting date", "date authorised", "date of notice", "post", "status", "priority", "urgency",
-    "counter signed", "name print", "authorised", "printed name", "print name", "position", "investigator signature",
-    "authorising officer signature", "date of death", "last address", "we need to know now", "gender", "manager",
-    "nature of concern", "name of the person",
-)  # fmt: skip
+    "name",
+    "full name",
+    "surname",
+    "forename",
+    "forenames",
+    "address",
+    "home address",
+    "last known address",
+    "date of birth",
+    "dob",
+    "d.o.b",
+    "nhs number",
+    "nhs no",
+    "chi number",
+    "telephone",
+    "telephone number",
+    "contact number",
+    "mobile",
+    "email",
+    "e-mail",
+    "email address",
+    "rank",
+    "rank no",
+    "collar number",
+    "collar no",
+    "warrant number",
+    "shoulder number",
+    "job title",
+    "our ref",
+    "our reference",
+    "reference",
+    "crime reference",
+    "crime ref",
+    "incident number",
+    "case number",
+    "crime number",
+    "enquiry ref",
+    "case reference",
+    "date",
+    "date of request",
+    "date sent",
+    "date of this request",
+    "reply by",
+    "return by",
+    "reply needed by",
+    "response required by",
+    "reply required by",
+    "information required",
+    "information requested",
+    "information sought",
+    "information needed",
+    "information asked for",
+    "reason for request",
+    "purpose",
+    "purpose of request",
+    "reason for enquiry",
+    "signature",
+    "signed",
+    "authorised by",
+    "authorising officer",
+    "countersigned by",
+    "counter signed by",
+    "name of officer",
+    "requesting officer",
+    "investigating officer",
+    "name of adult",
+    "name of child",
+    "name of patient",
+    "missing person",
+    "subject surname",
+    "subject forename",
+    "address of subject",
+    "requested by",
+    "sent by",
+    "circumstances",
+    "organisation",
+    "force",
+    "station",
+    "offence",
+    "details of the personal data requested",
+    "reason the data are required",
+    "signature of officer",
+    "direct dial",
+    "secure e-mail address",
+    "contact telephone",
+    "crime reference number",
+    "organisation tel",
+    "meeting date",
+    "date authorised",
+    "date of notice",
+    "post",
+    "status",
+    "priority",
+    "urgency",
+    "counter signed",
+    "name print",
+    "authorised",
+    "printed name",
+    "print name",
+    "position",
+    "investigator signature",
+    "authorising officer signature",
+    "date of death",
+    "last address",
+    "we need to know now",
+    "gender",
+    "manager",
+    "nature of concern",
+    "name of the person",
+)

@@ -41,9 +41,12 @@ class LabelHit:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    loose = pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
+    loose = (
+        pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
+    )
     return re.compile(
-        rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|\s*[\-–](?=\s)|\s*\?|\s*$|(?=\s))"
+        rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|"
+        r"\s*[\-–](?=\s)|\s*\?|\s*$|(?=\s))"
     )
 
 

@@ -23,51 +23,123 @@ _OPTIONS: tuple[tuple[str, str], ...] = (
     ("asp_scotland_s10", r"adult support and protection"),
     ("pace_sch1", r"police and criminal evidence|\bpace\b"),
     ("court_order", r"order of (?:a |the )?(?:court|judge)|court order|production order|warrant or order"),
-    ("dpa_sch2_para5", r"legal proceedings|legal claims|legal advice|para(?:graph)?\.? ?5\b|establish\w*,? exercis\w*"),
+    (
+        "dpa_sch2_para5",
+        r"legal proceedings|legal claims|legal advice|para(?:graph)?\.? ?5\b|"
+        r"establish\w*,? exercis\w*",
+    ),
     ("victim_information_request", r"victim information|chapter 3a|44a"),
-    ("reasonable_line_of_enquiry", r"reasonable lines? of (?:e|i)nquiry|cpia|criminal procedure and investigations"),
-    ("public_interest", r"public interest|others are or may be at risk|(?:other people|others) (?:are )?at risk"),
-    ("vital_interests", r"vital interests?|serious harm|risk to life|threat to life|life or death|article 9\(2\)\(c\)|protect(?:ing)? life|safety of"),
+    (
+        "reasonable_line_of_enquiry",
+        r"reasonable lines? of (?:e|i)nquiry|cpia|criminal procedure and investigations",
+    ),
+    (
+        "public_interest",
+        r"public interest|others are or may be at risk|(?:other people|others) (?:are "
+        r")?at risk",
+    ),
+    (
+        "vital_interests",
+        r"vital interests?|serious harm|risk to life|threat to life|life or death|"
+        r"article 9\(2\)\(c\)|protect(?:ing)? life|safety of",
+    ),
     ("safeguarding", r"safeguard"),
     ("consent", r"(?<!no )(?<!without )(?<!not )\bconsent|mandate|authority of the (?:patient|subject)"),
     ("fiscal_enquiry", r"procurator fiscal"),
     ("coroner_power", r"coroner"),
-    ("dpa_sch2_para2", r"(?:prevent\w*|detect\w*)[^.]{0,25}\bcrime|apprehen\w+|prosecut\w+|schedule 2|para(?:graph)?\.? ?2\b|section 29|crime and taxation|collection of (?:a |any )?tax|investigation of (?:a )?crime"),
-)  # fmt: skip
+    (
+        "dpa_sch2_para2",
+        r"(?:prevent\w*|detect\w*)[^.]{0,25}\bcrime|apprehen\w+|prosecut\w+|schedule 2|"
+        r"para(?:graph)?\.? ?2\b|section 29|crime and taxation|collection of (?:a |any "
+        r")?tax|investigation of (?:a )?crime",
+    ),
+)
 _OPTION_PATTERNS = tuple((code, re.compile(pattern)) for code, pattern in _OPTIONS)
 
 # In titles and sentences.
 _CITED: tuple[tuple[str, str], ...] = (
-    ("dpa_sch2_para2", r"(?:schedule|sch\.?) ?2,? ?(?:\(?part 1\)?|pt\.? ?1)?,? ?\(?(?:paragraph|para\.?) ?2\b|section 29(?:\(3\))?|s\.? ?29(?:\(3\))? (?:dpa|data protection|form|request)|paragraph 2 of (?:part 1 of )?schedule 2|(?:for the )?(?:purposes? of (?:the )?)?prevention (?:and|or) detection of crime|apprehension (?:and|or) prosecution of offenders"),
-    ("dpa_sch2_para5", r"(?:schedule|sch\.?) ?2,? ?(?:\(?part 1\)?,?|pt\.? ?1,?)? ?\(?(?:paragraph|para\.?) ?5\b|paragraph 5(?:\(\d\))* of (?:part 1 of )?schedule 2"),
-    ("reasonable_line_of_enquiry", r"reasonable lines? of (?:e|i)nquiry|criminal procedure and investigations act"),
-    ("victim_information_request", r"victim information request|chapter 3a|sections? 44a|police,? crime,? sentencing and courts act 2022"),
+    (
+        "dpa_sch2_para2",
+        r"(?:schedule|sch\.?) ?2,? ?(?:\(?part 1\)?|pt\.? ?1)?,? ?\(?(?:paragraph|"
+        r"para\.?) ?2\b|section 29(?:\(3\))?|s\.? ?29(?:\(3\))? (?:dpa|data protection|"
+        r"form|request)|paragraph 2 of (?:part 1 of )?schedule 2|(?:for the "
+        r")?(?:purposes? of (?:the )?)?prevention (?:and|or) detection of crime|"
+        r"apprehension (?:and|or) prosecution of offenders",
+    ),
+    (
+        "dpa_sch2_para5",
+        r"(?:schedule|sch\.?) ?2,? ?(?:\(?part 1\)?,?|pt\.? ?1,?)? ?\(?(?:paragraph|"
+        r"para\.?) ?5\b|paragraph 5(?:\(\d\))* of (?:part 1 of )?schedule 2",
+    ),
+    (
+        "reasonable_line_of_enquiry",
+        r"reasonable lines? of (?:e|i)nquiry|criminal procedure and investigations act",
+    ),
+    (
+        "victim_information_request",
+        r"victim information request|chapter 3a|sections? 44a|police,? crime,? "
+        r"sentencing and courts act 2022",
+    ),
     ("vital_interests", r"vital interests?|article 9\(2\)\(c\)|article 6\(1\)\(d\)"),
-    ("public_interest", r"in the public interest|overriding public interest|substantial public interest|public interest (?:in|outweighs|justif\w+|requires)"),
-    ("safeguarding", r"safeguarding (?:of )?children and (?:of )?individuals at risk|schedule 1,? ?(?:part 2,? ?)?(?:paragraph|para\.?) ?18|paragraph 18 of schedule 1|safeguarding condition"),
+    (
+        "public_interest",
+        r"in the public interest|overriding public interest|substantial public "
+        r"interest|public interest (?:in|outweighs|justif\w+|requires)",
+    ),
+    (
+        "safeguarding",
+        r"safeguarding (?:of )?children and (?:of )?individuals at risk|schedule 1,? "
+        r"?(?:part 2,? ?)?(?:paragraph|para\.?) ?18|paragraph 18 of schedule 1|"
+        r"safeguarding condition",
+    ),
     ("children_act_s47", r"(?:section|s\.?) ?47\b(?!.{0,40}wales\))"),
-    ("children_act_s17", r"children act 1989,? \(?(?:section|s\.?) ?17\b|(?:section|s\.?) ?17\b(?=.{0,40}children act)|(?<=under )(?:section|s\.?) ?17\b"),
+    (
+        "children_act_s17",
+        r"children act 1989,? \(?(?:section|s\.?) ?17\b|(?:section|s\.?) "
+        r"?17\b(?=.{0,40}children act)|(?<=under )(?:section|s\.?) ?17\b",
+    ),
     ("children_ni_art66", r"article 66\b"),
     ("care_act_s42", r"(?:section|s\.?) ?42\b|care act 2014,? sections 42"),
-    ("care_act_s45", r"(?:section|s\.?) ?45\b(?=.{0,30}care act)|care act 2014.{0,30}\b45\b|sections? 42 (?:and|&) 45"),
+    (
+        "care_act_s45",
+        r"(?:section|s\.?) ?45\b(?=.{0,30}care act)|care act 2014.{0,30}\b45\b|sections? "
+        r"42 (?:and|&) 45",
+    ),
     ("wales_ssw_s126", r"(?:section|s\.?|adran) ?126\b"),
     ("asp_scotland_s10", r"adult support and protection \(scotland\) act 2007"),
     ("crime_and_disorder_s115", r"(?:section|s\.?) ?115\b|crime and disorder act 1998"),
     ("criminal_justice_s325", r"(?:section|s\.?) ?325\b"),
-    ("coroner_power", r"coroners and justice act|(?:paragraph 1 of )?schedule 5 (?:to|of)|coroners act \(northern ireland\)|section 17a of the coroners"),
-    ("fiscal_enquiry", r"fatal accidents? and sudden deaths?|on behalf of the procurator fiscal|the procurator fiscal (?:is|has a duty|requires|investigat)|crown office"),
+    (
+        "coroner_power",
+        r"coroners and justice act|(?:paragraph 1 of )?schedule 5 (?:to|of)|coroners act "
+        r"\(northern ireland\)|section 17a of the coroners",
+    ),
+    (
+        "fiscal_enquiry",
+        r"fatal accidents? and sudden deaths?|on behalf of the procurator fiscal|the "
+        r"procurator fiscal (?:is|has a duty|requires|investigat)|crown office",
+    ),
     ("court_order", r"it is (?:hereby )?ordered|production order|order of the court|witness summons"),
-    ("pace_sch1", r"police and criminal evidence act.{0,40}schedule 1|section 9 (?:and|of|&).{0,40}(?:schedule 1|police and criminal evidence)|schedule 1 (?:to|of) the police and criminal evidence|pace.{0,20}schedule 1"),
+    (
+        "pace_sch1",
+        r"police and criminal evidence act.{0,40}schedule 1|section 9 (?:and|of|"
+        r"&).{0,40}(?:schedule 1|police and criminal evidence)|schedule 1 (?:to|of) the "
+        r"police and criminal evidence|pace.{0,20}schedule 1",
+    ),
     ("road_traffic_act_s172", r"(?:section|s\.?) ?172\b"),
     ("social_security_s109b", r"109b\b"),
-)  # fmt: skip
+)
 _CITED_PATTERNS = tuple((code, re.compile(pattern, re.S)) for code, pattern in _CITED)
 _DENIED = re.compile(
     r"\b(?:not|nor|never|rather than|instead of|does not|do not|no longer|isn't)\b[^.;]{0,45}$"
 )
 _SIGNED_CONSENT = re.compile(
-    r"(?:signed|written)(?: \w+){0,3} (?:consent|mandate|authority|authorisation|form of authority)|form of authority|(?:consent|mandate)(?: form)? (?:is |has been )?(?:attached|enclosed|signed|held)|"
-    r"signed (?:a |the |an )?(?:enclosed |attached )?(?:form of authority|consent|mandate|authority)|(?:enclose|attach)(?:d)?(?: \w+){0,4} consent|rely(?:ing)? on (?:\w+ ){0,2}consent|with (?:his|her|their) consent"
+    r"(?:signed|written)(?: \w+){0,3} (?:consent|mandate|authority|authorisation|form of authority)|"
+    r"form of authority|(?:consent|mandate)(?: form)? (?:is |has been )?(?:attached|enclosed|signed|"
+    r"held)|"
+    r"signed (?:a |the |an )?(?:enclosed |attached )?(?:form of authority|consent|mandate|authority)|"
+    r"(?:enclose|attach)(?:d)?(?: \w+){0,4} consent|rely(?:ing)? on (?:\w+ ){0,2}consent|with (?:his|"
+    r"her|their) consent"
 )
 _CHILDREN_ACT_TYPES = {"child_protection"}
 

@@ -50,7 +50,9 @@ def read_choices(sheet: Sheet) -> list[Choice]:
     for mark, label in labelled:
         text = _continued(sheet, label, marks) if side == "right" else label.text
         choice = Choice(mark, text, "", label)
-        question = _question(sheet, mark, choice, options, marks) or _asked_above(sheet, choice, choices, options)
+        question = _question(sheet, mark, choice, options, marks) or _asked_above(
+            sheet, choice, choices, options
+        )
         choices.append(replace(choice, question=question))
     return choices
 
@@ -61,7 +63,9 @@ def _labels_before(mark: Mark, rows: list[tuple[Mark, tuple[Piece | None, Piece 
         (item for item in rows if abs(item[0].cy - mark.cy) < mark.y1 - mark.y0), key=lambda item: item[0].x0
     )
     lefts = [left for _, (left, _) in row]
-    return row[-1][1][1] is None and all(left is not None and (_YES_OR_NO.match(left.text) or len(row) > 2) for left in lefts)
+    return row[-1][1][1] is None and all(
+        left is not None and (_YES_OR_NO.match(left.text) or len(row) > 2) for left in lefts
+    )
 
 
 def option_pieces(sheet: Sheet, choices: list[Choice]) -> frozenset[Piece]:
@@ -131,19 +135,27 @@ def _on_next_line(sheet: Sheet, mark: Mark, marks: list[Mark]) -> Piece | None:
     """The label of a box at a line's end, where its words begin the next line of the cell."""
     row = [other.x0 for other in marks if abs(other.cy - mark.cy) < mark.y1 - mark.y0]
     below = [
-        piece for piece in sheet.pieces
-        if not piece.filled and 0.4 * sheet.line_height < piece.cy - mark.cy < 1.6 * sheet.line_height and min(row) - 25 < piece.x0 < mark.x0
-        and not any(_on_row(other, piece) and other.x0 < piece.x0 and piece.x0 - other.x1 < 25 for other in marks)
-    ]  # fmt: skip
+        piece
+        for piece in sheet.pieces
+        if not piece.filled
+        and 0.4 * sheet.line_height < piece.cy - mark.cy < 1.6 * sheet.line_height
+        and min(row) - 25 < piece.x0 < mark.x0
+        and not any(
+            _on_row(other, piece) and other.x0 < piece.x0 and piece.x0 - other.x1 < 25 for other in marks
+        )
+    ]
     return min(below, key=lambda piece: (piece.cy, piece.x0), default=None)
 
 
 def _continued(sheet: Sheet, label: Piece, marks: list[Mark]) -> str:
     """The label with a next line set under it that has no box of its own."""
     below = [
-        piece for piece in sheet.pieces
-        if not piece.filled and abs(piece.x0 - label.x0) < 6 and 0.4 * label.height < piece.cy - label.cy < 1.25 * max(label.height, sheet.line_height)
-    ]  # fmt: skip
+        piece
+        for piece in sheet.pieces
+        if not piece.filled
+        and abs(piece.x0 - label.x0) < 6
+        and 0.4 * label.height < piece.cy - label.cy < 1.25 * max(label.height, sheet.line_height)
+    ]
     if (
         below
         and not any(abs(mark.cy - below[0].cy) < 0.6 * label.height for mark in marks)
@@ -156,7 +168,10 @@ def _continued(sheet: Sheet, label: Piece, marks: list[Mark]) -> str:
 
 def _question(sheet: Sheet, mark: Mark, choice: Choice, options: set[Piece], marks: list[Mark]) -> str:
     """The text that the row asks: what stands nearest to the left and is no other box's words."""
-    row = sorted((p for p in sheet.pieces if not p.filled and _on_row(mark, p) and p.x1 < mark.x0 + 4), key=lambda p: p.x0)
+    row = sorted(
+        (p for p in sheet.pieces if not p.filled and _on_row(mark, p) and p.x1 < mark.x0 + 4),
+        key=lambda p: p.x0,
+    )
     for piece in reversed(row):
         if piece is choice.piece:
             continue
@@ -177,13 +192,21 @@ def _after_yes_or_no(text: str) -> str:
 def _asked_above(sheet: Sheet, choice: Choice, before: list[Choice], options: set[Piece]) -> str:
     """The question of the box above in the same column, else the line of text above."""
     mark = choice.mark
-    column = [c for c in before if abs(c.mark.x0 - mark.x0) < 9 and 0 < mark.cy - c.mark.cy < 3.2 * sheet.line_height]
+    column = [
+        c
+        for c in before
+        if abs(c.mark.x0 - mark.x0) < 9 and 0 < mark.cy - c.mark.cy < 3.2 * sheet.line_height
+    ]
     if column and column[-1].question:
         return column[-1].question
     above = [
-        p for p in sheet.pieces
-        if not p.filled and p not in options and 0.3 * sheet.line_height < mark.cy - p.cy < 3.2 * sheet.line_height and p.x0 < mark.x1 + 30
-    ]  # fmt: skip
+        p
+        for p in sheet.pieces
+        if not p.filled
+        and p not in options
+        and 0.3 * sheet.line_height < mark.cy - p.cy < 3.2 * sheet.line_height
+        and p.x0 < mark.x1 + 30
+    ]
     return max(above, key=lambda p: p.cy).text if above else ""
 
 

@@ -13,9 +13,13 @@ from formsvc.intake.normalise.names import is_name, same_name, tidy_name
 from formsvc.intake.normalise.roles import find_job_title, find_number, find_rank, read_role
 
 _SIGN_OFF = re.compile(
-    r"^(?:(?:yn gywir|yn ddiffuant|cofion(?: cynnes)?)\s*/\s*)?(?:yours? (?:faithfully|sincerely|truly|aye)|(?:kind|best|warm|many|kindest|warmest)(?: kind)? (?:regards|wishes|thanks)|"
-    r"regards|thanks(?: in advance| again)?|many thanks(?: in advance)?|thank you(?: in (?:advance|anticipation))?|best wishes|best|cheers|all the best|sincerely(?: yours)?|respectfully|cofion(?: cynnes)?|"
-    r"yn gywir|yn ddiffuant|with (?:many )?thanks|in anticipation)(?: and (?:kind |best )?regards)?(?:\s*/\s*[\w ]+)?[\s,.!]*$"
+    r"^(?:(?:yn gywir|yn ddiffuant|cofion(?: cynnes)?)\s*/\s*)?(?:yours? (?:faithfully|sincerely|truly|"
+    r"aye)|(?:kind|best|warm|many|kindest|warmest)(?: kind)? (?:regards|wishes|thanks)|"
+    r"regards|thanks(?: in advance| again)?|many thanks(?: in advance)?|thank you(?: in (?:advance|"
+    r"anticipation))?|best wishes|best|cheers|all the best|sincerely(?: yours)?|respectfully|cofion(?: "
+    r"cynnes)?|"
+    r"yn gywir|yn ddiffuant|with (?:many )?thanks|in anticipation)(?: and (?:kind |best "
+    r")?regards)?(?:\s*/\s*[\w ]+)?[\s,.!]*$"
 )
 
 
@@ -123,7 +127,8 @@ def _block_officer(lines: list[Piece]) -> Officer | None:
 
 
 _BODY_WORDS = re.compile(
-    r"\b(?:police|constabulary|council|trust|team|unit|department|office|service|surgery|hospital|board|conference)\b",
+    r"\b(?:police|constabulary|council|trust|team|unit|department|office|service|surgery|hospital|"
+    r"board|conference)\b",
     re.I,
 )
 
@@ -181,9 +186,11 @@ def _completed(view: View, officer: Officer, options: list[Officer]) -> Officer:
 def _mentions(view: View, name: str) -> list[Piece]:
     words = re.findall(r"[a-z']+", flat(name))
     return [
-        piece for sheet in view.sheets for piece in sheet.pieces
+        piece
+        for sheet in view.sheets
+        for piece in sheet.pieces
         if len(piece.text) < 70 and all(word in flat(piece.text) for word in words)
-    ]  # fmt: skip
+    ]
 
 
 def role_and_number(view: View, officer: Officer | None) -> tuple[Value | None, Value | None]:

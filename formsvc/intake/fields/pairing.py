@@ -174,18 +174,26 @@ def _below(sheet: Sheet, cell: Cell, cells: list[Cell]) -> Cell | None:
     piece = cell.piece
     reach = 2.0 * sheet.line_height
     found = [
-        other for other in cells
-        if other is not cell and other.piece.cy > piece.cy + 0.4 * piece.height and other.piece.y0 - piece.y1 < reach and _overlap(piece, other.piece)
-    ]  # fmt: skip
+        other
+        for other in cells
+        if other is not cell
+        and other.piece.cy > piece.cy + 0.4 * piece.height
+        and other.piece.y0 - piece.y1 < reach
+        and _overlap(piece, other.piece)
+    ]
     return min(found, key=lambda other: (other.piece.y0, abs(other.piece.x0 - piece.x0)), default=None)
 
 
 def _above(sheet: Sheet, cell: Cell, cells: list[Cell]) -> Cell | None:
     piece = cell.piece
     found = [
-        other for other in cells
-        if other is not cell and other.piece.cy < piece.cy - 0.4 * piece.height and piece.y0 - other.piece.y1 < 1.3 * sheet.line_height and _overlap(piece, other.piece)
-    ]  # fmt: skip
+        other
+        for other in cells
+        if other is not cell
+        and other.piece.cy < piece.cy - 0.4 * piece.height
+        and piece.y0 - other.piece.y1 < 1.3 * sheet.line_height
+        and _overlap(piece, other.piece)
+    ]
     return max(found, key=lambda other: (other.piece.y1, -abs(other.piece.x0 - piece.x0)), default=None)
 
 
@@ -202,21 +210,39 @@ def _next_line(sheet: Sheet, cell: Cell, cells: list[Cell]) -> Cell | None:
 def _has_own_label(cell: Cell, value: Cell, cells: list[Cell]) -> bool:
     """Whether a label other than this stands on the text's own line, to its left."""
     return any(
-        other.label is not None and other is not cell and other.piece.x1 <= value.piece.x0 + 4
-        and abs((other.piece.y0 + min(other.piece.height, value.piece.height) / 2) - value.piece.cy) < 0.6 * value.piece.height
+        other.label is not None
+        and other is not cell
+        and other.piece.x1 <= value.piece.x0 + 4
+        and abs((other.piece.y0 + min(other.piece.height, value.piece.height) / 2) - value.piece.cy)
+        < 0.6 * value.piece.height
         and not any(
-            mid.label is None and mid is not value and mid.piece.x0 >= other.piece.x1 - 2 and mid.piece.x1 <= value.piece.x0 + 2 and same_row(mid.piece, value.piece)
+            mid.label is None
+            and mid is not value
+            and mid.piece.x0 >= other.piece.x1 - 2
+            and mid.piece.x1 <= value.piece.x0 + 2
+            and same_row(mid.piece, value.piece)
             for mid in cells
         )
         for other in cells
-    )  # fmt: skip
+    )
 
 
 def _reads_on(cell: Cell, cells: list[Cell], answered: set[Cell] | None) -> bool:
     """Whether what reads like a label ("Coordinator") is the next line of a value: it has no value of its own."""
-    if answered is None or cell in answered or cell.colon or (cell.label and cell.label.key not in ("person", "name", "sink", "org")):
+    if (
+        answered is None
+        or cell in answered
+        or cell.colon
+        or (cell.label and cell.label.key not in ("person", "name", "sink", "org"))
+    ):
         return False
-    return not any(other is not cell and other.piece.x0 > cell.piece.x1 and same_row(other.piece, cell.piece) and other.label is None for other in cells)
+    return not any(
+        other is not cell
+        and other.piece.x0 > cell.piece.x1
+        and same_row(other.piece, cell.piece)
+        and other.label is None
+        for other in cells
+    )
 
 
 def _starts_own_row(label: Cell, value: Cell, cells: list[Cell]) -> bool:
@@ -224,15 +250,27 @@ def _starts_own_row(label: Cell, value: Cell, cells: list[Cell]) -> bool:
     if _has_own_label(label, value, cells):
         return True
     return any(
-        other is not label and other is not value and other.label is None and other.inline is None and other.piece.text[:1].isupper()
-        and abs(other.piece.x0 - label.piece.x0) < 9 and other.piece.x1 < value.piece.x0 - 4 and same_row(other.piece, value.piece)
+        other is not label
+        and other is not value
+        and other.label is None
+        and other.inline is None
+        and other.piece.text[:1].isupper()
+        and abs(other.piece.x0 - label.piece.x0) < 9
+        and other.piece.x1 < value.piece.x0 - 4
+        and same_row(other.piece, value.piece)
         for other in cells
-    )  # fmt: skip
+    )
 
 
 def _lines_after(
-    sheet: Sheet, start: Cell, cells: list[Cell], taken: set[Cell], *, limit: int,
-    label: Cell | None = None, answered: set[Cell] | None = None,
+    sheet: Sheet,
+    start: Cell,
+    cells: list[Cell],
+    taken: set[Cell],
+    *,
+    limit: int,
+    label: Cell | None = None,
+    answered: set[Cell] | None = None,
 ) -> list[Piece]:
     found: list[Piece] = []
     current = start.piece
@@ -240,11 +278,14 @@ def _lines_after(
     while len(found) < limit:
         pitch = tight_pitch(sheet, current)
         options = [
-            other for other in cells
-            if other.inline is None and other not in taken and not other.piece.filled
+            other
+            for other in cells
+            if other.inline is None
+            and other not in taken
+            and not other.piece.filled
             and 0.4 * sheet.line_height < other.piece.cy - current.cy <= pitch
             and any(abs(other.piece.x0 - edge) < 9 for edge in left_edges)
-        ]  # fmt: skip
+        ]
         best = min(options, key=lambda other: other.piece.cy, default=None)
         if (
             best is None
@@ -257,7 +298,9 @@ def _lines_after(
     return found
 
 
-def _extend(sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell], answered: set[Cell]) -> tuple[Piece, ...]:
+def _extend(
+    sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell], answered: set[Cell]
+) -> tuple[Piece, ...]:
     """The value's first line with the lines that belong to it."""
     key = bid.label.label.key if bid.label.label else ""
     if key not in _SEVERAL_LINES or bid.value.piece.filled:
@@ -277,11 +320,16 @@ def _lines_before(sheet: Sheet, bid: _Bid, cells: list[Cell], taken: set[Cell], 
     current = bid.value.piece
     while len(found) < limit:
         options = [
-            other for other in cells
-            if other.inline is None and other.label is None and other not in taken and not other.piece.filled
+            other
+            for other in cells
+            if other.inline is None
+            and other.label is None
+            and other not in taken
+            and not other.piece.filled
             and 0.4 * sheet.line_height < current.cy - other.piece.cy <= tight_pitch(sheet, current)
-            and abs(other.piece.x0 - current.x0) < 9 and not _starts_own_row(bid.label, other, cells)
-        ]  # fmt: skip
+            and abs(other.piece.x0 - current.x0) < 9
+            and not _starts_own_row(bid.label, other, cells)
+        ]
         best = max(options, key=lambda other: other.piece.cy, default=None)
         if best is None or best.piece.x0 < bid.label.piece.x1 - 4:
             break
@@ -318,11 +366,16 @@ def _party(cell: Cell, cells: list[Cell], sections: list[Section], answered: set
 def _person_before(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:
     """The party of the person named last before a date of birth, a number or an address in the same column."""
     named = [
-        other for other in cells
-        if other.label is not None and other.label.key in ("name", "person", "surname") and other in answered
-        and ((same_row(other.piece, cell.piece) and other.piece.x0 < cell.piece.x0)
-             or (0 < cell.piece.cy - other.piece.cy < 90 and abs(other.piece.x0 - cell.piece.x0) < 60))
-    ]  # fmt: skip
+        other
+        for other in cells
+        if other.label is not None
+        and other.label.key in ("name", "person", "surname")
+        and other in answered
+        and (
+            (same_row(other.piece, cell.piece) and other.piece.x0 < cell.piece.x0)
+            or (0 < cell.piece.cy - other.piece.cy < 90 and abs(other.piece.x0 - cell.piece.x0) < 60)
+        )
+    ]
     last = max(named, key=lambda other: (round(other.piece.cy / 8), other.piece.x0), default=None)
     return last.label.party if last is not None and last.label is not None else ""
 
@@ -334,7 +387,9 @@ def _by_neighbours(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:
         if not side or (side == "other" and not same_row(other.piece, cell.piece)):
             continue
         down = other.piece.cy - cell.piece.cy  # whom a number belongs to is mostly said before it
-        distance = abs(down) * (2.5 if down > 2 and cell.label and cell.label.key in ("phone", "email") else 1.0)
+        distance = abs(down) * (
+            2.5 if down > 2 and cell.label and cell.label.key in ("phone", "email") else 1.0
+        )
         distance += 0.05 * abs(other.piece.x0 - cell.piece.x0)
         if distance < 7 * max(8.0, cell.piece.height) and (best is None or distance < best[0]):
             best = (distance, side)

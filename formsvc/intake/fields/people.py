@@ -88,15 +88,18 @@ def read_columns(sheet: Sheet) -> Table | None:
 
 def _is_person_head(text: str) -> bool:
     said = flat(text).strip(" :*")
-    return len(said) < 28 and any(re.fullmatch(rf"(?:the )?(?:alleged )?(?:{pattern})(?: \d)?", said) for _, pattern in _ROLES)
+    return len(said) < 28 and any(
+        re.fullmatch(rf"(?:the )?(?:alleged )?(?:{pattern})(?: \d)?", said) for _, pattern in _ROLES
+    )
 
 
 def _people_under(sheet: Sheet, heads: list[Piece]) -> Table | None:
     first = heads[0]
     labels = [
-        (key, p) for p in sheet.pieces
+        (key, p)
+        for p in sheet.pieces
         if p.x1 < first.x0 and 0 < p.cy - first.cy < 9 * sheet.line_height * 1.6 and (key := _head_of(p.text))
-    ]  # fmt: skip
+    ]
     if not {"name", "dob"} <= {key for key, _ in labels}:
         return None
     rows = [Row({"head": [head]}) for head in heads]
@@ -186,11 +189,7 @@ def _body(sheet: Sheet, top: float, left: float, dob: Piece | None) -> list[Piec
             break
         hit = match_label(piece.text)
         crosses = dob is not None and piece.x0 < dob.x0 - 20 and piece.x1 > dob.x1 + 25
-        ends = (
-            hit is not None
-            and hit.label.key != "name"
-            and _head_of(piece.text) == ""
-        )
+        ends = hit is not None and hit.label.key != "name" and _head_of(piece.text) == ""
         if crosses or (ends and piece.x0 < left + 30):
             break
         if _head_of(piece.text) in ("patient", "other") and len(body) < 3:
@@ -207,9 +206,11 @@ def _is_role_word(text: str) -> bool:
 def _anchors(body: list[Piece], edges: list[tuple[float, str]], left: float) -> list[float]:
     """The middle of each row: by dates of birth and by the words that begin rows."""
     places = [
-        p.cy for p in body
-        if (_column(p, edges, left) == "dob" and find_dates(p.text)) or (_column(p, edges, left) in ("head", "relation") and _is_role_word(p.text))
-    ]  # fmt: skip
+        p.cy
+        for p in body
+        if (_column(p, edges, left) == "dob" and find_dates(p.text))
+        or (_column(p, edges, left) in ("head", "relation") and _is_role_word(p.text))
+    ]
     anchors: list[float] = []
     for place in sorted(places):
         if not anchors or place - anchors[-1] > 9:

@@ -120,18 +120,30 @@ def _read_sheet(page: Page) -> Sheet:
 def _mark(page: Page, tick: Tick) -> Mark:
     box, width, height = tick.box, page.width, page.height
     return Mark(
-        page.number, box.x0 * width, box.y0 * height, box.x1 * width, box.y1 * height,
-        tick.checked, tick.confidence, tick.source,
-    )  # fmt: skip
+        page.number,
+        box.x0 * width,
+        box.y0 * height,
+        box.x1 * width,
+        box.y1 * height,
+        tick.checked,
+        tick.confidence,
+        tick.source,
+    )
 
 
 def _filled(page: Page, item: FormField) -> Piece:
     box = item.box
     text = re.sub(r"\s*\n\s*", "\n", item.value.replace("\r", "\n")).strip()
     return Piece(
-        text, page.number, box.x0 * page.width, box.y0 * page.height, box.x1 * page.width, box.y1 * page.height,
-        source=TextSource.ACROFORM, filled=True,
-    )  # fmt: skip
+        text,
+        page.number,
+        box.x0 * page.width,
+        box.y0 * page.height,
+        box.x1 * page.width,
+        box.y1 * page.height,
+        source=TextSource.ACROFORM,
+        filled=True,
+    )
 
 
 def clean(text: str) -> str:
@@ -173,18 +185,27 @@ def _is_break(page: Page, before: Word, after: Word, marks: tuple[Mark, ...]) ->
 
 def _run_piece(page: Page, run: list[Word], line: Line) -> Piece:
     box = Box(
-        min(word.box.x0 for word in run), min(word.box.y0 for word in run),
-        max(word.box.x1 for word in run), max(word.box.y1 for word in run),
-    )  # fmt: skip
+        min(word.box.x0 for word in run),
+        min(word.box.y0 for word in run),
+        max(word.box.x1 for word in run),
+        max(word.box.y1 for word in run),
+    )
     piece = _as_piece(page, clean(" ".join(word.text for word in run)), box, line)
     return replace(piece, words=tuple(run))
 
 
 def _as_piece(page: Page, text: str, box: Box, line: Line) -> Piece:
     return Piece(
-        text, page.number, box.x0 * page.width, box.y0 * page.height, box.x1 * page.width, box.y1 * page.height,
-        confidence=line.confidence, source=line.source, words=line.words,
-    )  # fmt: skip
+        text,
+        page.number,
+        box.x0 * page.width,
+        box.y0 * page.height,
+        box.x1 * page.width,
+        box.y1 * page.height,
+        confidence=line.confidence,
+        source=line.source,
+        words=line.words,
+    )
 
 
 def _join_emails(pieces: list[Piece]) -> list[Piece]:
@@ -196,16 +217,23 @@ def _join_emails(pieces: list[Piece]) -> list[Piece]:
         if find_emails(first.text) and first.text[-1] not in "-.":
             continue
         second = _piece_below(first, kept)
-        if second is None or not _one_column(first, second) or re.fullmatch(r"(?i)(?:ref|tel|no|mob)\.", first.text):
+        if (
+            second is None
+            or not _one_column(first, second)
+            or re.fullmatch(r"(?i)(?:ref|tel|no|mob)\.", first.text)
+        ):
             continue
         head, _, tail = second.text.partition(" ")
         joined = first.text + head
         before, after = len(find_emails(first.text)), len(find_emails(joined))
         if after > before or (after and "@" in head and find_emails(joined) != find_emails(second.text)):
             kept[kept.index(first)] = replace(
-                first, text=joined, y1=max(first.y1, second.y1), words=(),
+                first,
+                text=joined,
+                y1=max(first.y1, second.y1),
+                words=(),
                 confidence=min(first.confidence, second.confidence),
-            )  # fmt: skip
+            )
             if tail:
                 kept[kept.index(second)] = replace(second, text=tail, words=())
             else:
@@ -219,10 +247,14 @@ def _one_column(first: Piece, second: Piece) -> bool:
 
 def _piece_below(piece: Piece, among: list[Piece]) -> Piece | None:
     below = [
-        other for other in among
-        if other.page == piece.page and other is not piece and 0.3 * piece.height < other.cy - piece.cy < 2.4 * piece.height
-        and other.x0 < piece.x1 and other.x1 > piece.x0 - 0.6 * (piece.x1 - piece.x0)
-    ]  # fmt: skip
+        other
+        for other in among
+        if other.page == piece.page
+        and other is not piece
+        and 0.3 * piece.height < other.cy - piece.cy < 2.4 * piece.height
+        and other.x0 < piece.x1
+        and other.x1 > piece.x0 - 0.6 * (piece.x1 - piece.x0)
+    ]
     right_edged = [other for other in below if "@" in other.text or re.match(r"^[a-z.]", other.text)]
     return min(
         right_edged or below, key=lambda other: (other.cy - piece.cy, abs(other.x0 - piece.x0)), default=None

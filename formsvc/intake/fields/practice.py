@@ -42,7 +42,8 @@ class PracticeIdentity:
 
 
 _LOOKS_LIKE_PRACTICE = re.compile(
-    r"\b(surgery|medical (?:centre|practice|group)|health centre|practice manager|group practice|gp practice|"
+    r"\b(surgery|medical (?:centre|practice|group)|health centre|practice manager|group practice|gp "
+    r"practice|"
     r"doctors'? surgery|meddygfa|canolfan feddygol|family practice|general practice)\b",
     re.I,
 )

@@ -21,43 +21,96 @@ class Found:
 
 
 _ASK = re.compile(
-    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful if you (?:would|could) (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|forward|confirm|give (?:me|us)|disclose|share)|"
+    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful if you (?:would|"
+    r"could) (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: "
+    r"(?:me|us) with)?|send(?: (?:me|us))?|forward|confirm|give (?:me|us)|disclose|share)|"
     r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|"
-    r"please (?:could|can|would) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|share|advise)|"
-    r"(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|advise)|"
-    r"please (?:kindly )?(?:provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|let (?:me|us) (?:have|know)|disclose|forward|tell (?:me|us)|confirm|share|advise (?:me|us)?)|"
-    r"(?:i|we) (?:therefore |hereby |now |formally |also )*(?:ask|request|require|seek|need|am requesting|are requesting|am seeking|are seeking|am asking for|are asking for|wish to (?:request|obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| let (?:me|us) have| share| confirm)?(?: (?:me|us) with)?|"
+    r"please (?:could|can|would) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: "
+    r"(?:me|us) with)?|supply|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|share|"
+    r"advise)|"
+    r"(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|"
+    r"us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|"
+    r"disclose|advise)|"
+    r"please (?:kindly )?(?:provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|"
+    r"let (?:me|us) (?:have|know)|disclose|forward|tell (?:me|us)|confirm|share|advise (?:me|us)?)|"
+    r"(?:i|we) (?:therefore |hereby |now |formally |also )*(?:ask|request|require|seek|need|am "
+    r"requesting|are requesting|am seeking|are seeking|am asking for|are asking for|wish to (?:request|"
+    r"obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| let "
+    r"(?:me|us) have| share| confirm)?(?: (?:me|us) with)?|"
     r"(?:am|are) (?:therefore )?(?:writing to )?(?:request(?:ing)?|ask(?:ing)? for|seek(?:ing)?)|"
-    r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
-    r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in particular|specifically),? (?:i|we) (?:would like|need|require))"
+    r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|"
+    r"requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|"
+    r"requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
+    r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in "
+    r"particular|specifically),? (?:i|we) (?:would like|need|require))"
     r"\s*(?:the following(?: information)?)?\s*[:\-–]?\s+",
     re.I,
 )
 _ASK_NOT = re.compile(
-    r"^(?:this (?:by|before|to|because|is|request)|your (?:response|reply|help|assistance|cooperation|consent)|a (?:reply|response)|you to (?:consider|treat|keep)|the (?:patient|child|adult)'?s? consent|if you|know if|them by|it by|to speak|whether you (?:would|can attend)|me know if|confirmation of receipt|an answer|your early|any (?:early|prompt)|hearing from|help|by\b|under\b|so\b|in connection|because|receipt|that you (?:treat|do not|keep|consider)|not to|the above|under |this under)",
+    r"^(?:this (?:by|before|to|because|is|request)|your (?:response|reply|help|assistance|cooperation|"
+    r"consent)|a (?:reply|response)|you to (?:consider|treat|keep)|the (?:patient|child|adult)'?s? "
+    r"consent|if you|know if|them by|it by|to speak|whether you (?:would|can attend)|me know if|"
+    r"confirmation of receipt|an answer|your early|any (?:early|prompt)|hearing from|help|by\b|under\b|"
+    r"so\b|in connection|because|receipt|that you (?:treat|do not|keep|consider)|not to|the above|"
+    r"under |this under)",
     re.I,
 )
 _END_OF_ASK = re.compile(
-    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\be\.g)(?<!\bi\.e)[.?!](?=\s|$)|\n|\s(?:I need this|because\b|so that (?:we|i)\b)|,? (?:by|before) (?:no later than )?(?:\w+day )?\d{1,2}",
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\be\.g)(?<!\bi\.e)[.?!](?=\s|$)|\n|\s(?:I need "
+    r"this|because\b|so that (?:we|i)\b)|,? (?:by|before) (?:no later than )?(?:\w+day )?\d{1,2}",
     re.I,
 )
 _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(pattern, re.I))
     for rank, pattern in (
-        (0.0, r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) (?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|sought)) (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))"),
-        (0.1, r"(?:i|we) (?:need|require|ask for|am asking for|are asking for|seek|request|want) (?:this|it|them|these|the (?:information|material|records))(?: \w+){0,3} (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))"),
-        (0.1, r"(?:the )?(?:reason|purpose)(?: for| of)?(?: the| this| my| our)?(?: \w+){0,3} (?:is|are)(?: because| that)?:?\s+"),
+        (
+            0.0,
+            r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) "
+            r"(?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|"
+            r"sought)) (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))",
+        ),
+        (
+            0.1,
+            r"(?:i|we) (?:need|require|ask for|am asking for|are asking for|seek|request|want) "
+            r"(?:this|it|them|these|the (?:information|material|records))(?: \w+){0,3} (?:(?:because|"
+            r"as|so that|for)\s+|in order (?=to\s)|(?=to\s))",
+        ),
+        (
+            0.1,
+            r"(?:the )?(?:reason|purpose)(?: for| of)?(?: the| this| my| our)?(?: \w+){0,3} (?:is|"
+            r"are)(?: because| that)?:?\s+",
+        ),
         (0.2, r"\bin order (?=to\b)"),
-        (0.3, r"\bfor the purposes? of (?=(?!the prevention|prevention|the Data|Schedule|safeguarding children under))"),
-        (0.4, r"\b(?:undertaking|conducting|carrying out|making|holding) (?:\w+ ){0,4}(?:enquir(?:y|ies)|investigation|assessment|review)s?[^.:]{0,90}? (?=to (?:decide|determine|establish|find|ascertain|consider|assess|inform|identify))"),
+        (
+            0.3,
+            r"\bfor the purposes? of (?=(?!the prevention|prevention|the Data|Schedule|safeguarding "
+            r"children under))",
+        ),
+        (
+            0.4,
+            r"\b(?:undertaking|conducting|carrying out|making|holding) (?:\w+ ){0,4}(?:enquir(?:y|"
+            r"ies)|investigation|assessment|review)s?[^.:]{0,90}? (?=to (?:decide|determine|"
+            r"establish|find|ascertain|consider|assess|inform|identify))",
+        ),
         (0.5, r"(?:order|act) \d{4}(?:, [^:.\n]{0,40})?:\s+(?=[a-z])"),
-        (0.5, r"\bin connection with (?=(?:an?|the|our) (?:\w+ ){0,6}(?:investigation|enquiry|prosecution|offence|allegation|incident|claim|proceedings|assessment|death|application))"),
+        (
+            0.5,
+            r"\bin connection with (?=(?:an?|the|our) (?:\w+ ){0,6}(?:investigation|enquiry|"
+            r"prosecution|offence|allegation|incident|claim|proceedings|assessment|death|"
+            r"application))",
+        ),
         (0.6, r"(?:i|we) (?:am|are) (?:investigating|assessing|reviewing|considering|preparing)\s+"),
-        (0.7, r"\b(?:because|as) (?=(?:he|she|they|the (?:suspect|patient|victim|child|adult|case|court)|we|i|there|it|her|his)\b)"),
+        (
+            0.7,
+            r"\b(?:because|as) (?=(?:he|she|they|the (?:suspect|patient|victim|child|adult|case|"
+            r"court)|we|i|there|it|her|his)\b)",
+        ),
     )
-)  # fmt: skip
+)
 _END_OF_PURPOSE = re.compile(
-    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|i should|i would|we would|kindly|i ask|we ask|i am writing|i request|we request)\b|\s*\((?:crime|ref|our ref|incident)\b|; ",
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|i "
+    r"should|i would|we would|kindly|i ask|we ask|i am writing|i request|we request)\b|\s*\((?:crime|"
+    r"ref|our ref|incident)\b|; ",
     re.I,
 )
 _NOT_A_WHY = re.compile(
@@ -85,7 +138,9 @@ def _ask_rank(lead: str, passage: str) -> float:
         else 0.6
     )
     if re.search(
-        r"\b(?:records?|copy|copies|details|dates?|report|history|whether|confirmation|concerns|information|medication|attend\w*|appointments?|consultations?|address|number|notes|letters|diagnos\w+|entries|printout|summary|any)\b",
+        r"\b(?:records?|copy|copies|details|dates?|report|history|whether|confirmation|concerns|"
+        r"information|medication|attend\w*|appointments?|consultations?|address|number|notes|letters|"
+        r"diagnos\w+|entries|printout|summary|any)\b",
         passage,
     ):
         rank -= 0.5
@@ -136,22 +191,28 @@ def _about_something_else(text: str, start: int) -> bool:
     said = text[begin + 1 : start].lower()
     return bool(
         re.search(
-            r"\b(?:consent|asked|told|urgent|e-?mail|public interest|confidential|disclosure in|attend|meeting)\b",
+            r"\b(?:consent|asked|told|urgent|e-?mail|public interest|confidential|disclosure in|attend|"
+            r"meeting)\b",
             said,
         )
     )
 
 
 _REPLY = (
-    r"(?:reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|reach(?:es)?|"
+    r"(?:reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from "
+    r"you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|"
+    r"reach(?:es)?|"
     r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"
 )
 _BY = re.compile(
-    rf"\b{_REPLY}\b[^.\n?!]{{0,110}}?\b(?:by|before|no later than|not later than|on or before|until)\b[^.\n]{{0,28}}?$",
+    rf"\b{_REPLY}\b[^.\n?!]{{0,110}}?\b(?:by|before|no later than|not later than|on or before|"
+    rf"until)\b[^.\n]{{0,28}}?$",
     re.I,
 )
 _NOT_REPLY = re.compile(
-    r"\b(?:meeting|conference|hearing|trial|strategy|panel|inquest|interview|review)\b[^.]{0,60}(?:held|on|take place|scheduled|listed|will be|is)\b[^.]{0,40}$|\b(?:since|between|from|until|up to|born|dated|died|occurred|offence|incident|assault)\b[^.]{0,20}$",
+    r"\b(?:meeting|conference|hearing|trial|strategy|panel|inquest|interview|"
+    r"review)\b[^.]{0,60}(?:held|on|take place|scheduled|listed|will be|is)\b[^.]{0,40}$|\b(?:since|"
+    r"between|from|until|up to|born|dated|died|occurred|offence|incident|assault)\b[^.]{0,20}$",
     re.I,
 )
 
@@ -176,7 +237,9 @@ def worked_out_deadline(text: str, start_date: date | None) -> tuple[date, int, 
         after = text[match.end() : match.end() + 90].lower()
         before = text[max(0, match.start() - 130) : match.start()].lower()
         own_day = re.match(
-            r"[\s,]*(?:(beginning (?:with|on)|starting (?:with|on)|commencing (?:with|on)|from and including)|(?:of|from|after|following))\s+(?:the )?(?:date of (?:this|the)(?: \w+)?|date (?:hereof|above|of)|(?:this|the) (?:order|letter|request|notice)(?:'s date)?|today)",
+            r"[\s,]*(?:(beginning (?:with|on)|starting (?:with|on)|commencing (?:with|on)|from and "
+            r"including)|(?:of|from|after|following))\s+(?:the )?(?:date of (?:this|the)(?: \w+)?|date "
+            r"(?:hereof|above|of)|(?:this|the) (?:order|letter|request|notice)(?:'s date)?|today)",
             after,
         )
         if days is None or own_day is None or re.search(r"\b(?:receipt|service)\b", after[:40]):
@@ -196,7 +259,8 @@ def urgency_in(flow: Flow) -> tuple[str, int, int] | None:
     for start, sentence in sentences(flow.text):
         said = sentence.lower()
         life = re.search(
-            r"\b(?:immediate (?:threat|risk) to life|threat to life|risk to life|life[ -]threatening|life at risk|high[ -]risk missing|immediate danger)\b",
+            r"\b(?:immediate (?:threat|risk) to life|threat to life|risk to life|life[ -]threatening|"
+            r"life at risk|high[ -]risk missing|immediate danger)\b",
             said,
         )
         if life and not re.search(r"\b(?:no|not|if|whether)\b[^.]{0,30}$", said[: life.start()]):

@@ -17,18 +17,26 @@ from formsvc.intake.normalise.names import is_name, same_name, tidy_name
 from formsvc.intake.normalise.nhs_numbers import find_nhs_numbers
 
 _PART = r"[A-ZÀ-ÖØ-Þ][\w'’À-ÿ]*(?:-[A-ZÀ-Þ][\w'’]*)*"
-_FULL = rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master)\.? )?(?P<name>{_PART}(?: (?:{_PART}|de|van|al|bin|ap)){{1,3}}|[A-ZÀ-Þ'’\-]{{3,}}, ?{_PART}(?: {_PART})?)"
+_FULL = (
+    rf"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Master)\.? )?(?P<name>{_PART}(?: (?:{_PART}|de|van|al|bin|"
+    rf"ap)){{1,3}}|[A-ZÀ-Þ'’\-]{{3,}}, ?{_PART}(?: {_PART})?)"
+)
 _BIRTH = r"(?:\(|,|;|[-–])?\s*(?:who was |was )?(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\b(?: on)?\s*[:\-]?"
 _MENTIONS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|\n)\s*(?i:re|regarding|subject|patient|child|adult|name|deceased|concerning|our client|your patient|data subject)\s*[:\-–]\s*{_FULL}",
+        r"(?:^|\n)\s*(?i:re|regarding|subject|patient|child|adult|name|deceased|concerning|our client|"
+        rf"your patient|data subject)\s*[:\-–]\s*{_FULL}",
         rf"{_FULL}\s*(?i:{_BIRTH})",
-        rf"(?i:\bthe said|\btrace|\blocate|\brelating to|\bregarding|\bconcerning|\bin respect of|\babout(?: your patient)?|\bnamed|\byour patient|\bpatient|\bdeath of|\binformation on|\brecords? of|\brecords? for|\bfor)[,:]?\s+{_FULL}",
+        r"(?i:\bthe said|\btrace|\blocate|\brelating to|\bregarding|\bconcerning|\bin respect of|"
+        r"\babout(?: your patient)?|\bnamed|\byour patient|\bpatient|\bdeath of|\binformation on|"
+        rf"\brecords? of|\brecords? for|\bfor)[,:]?\s+{_FULL}",
     )
 )
 _LIVES = re.compile(
-    r"(?:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: is| given| known)?|living at|lives? at|resid(?:es|ing|ent) (?:at|of)|believed to (?:live|reside) at|formerly of|late of)\s*[:\-]?\s*,?\s*(?=[A-Z\d])",
+    r"(?:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: "
+    r"is| given| known)?|living at|lives? at|resid(?:es|ing|ent) (?:at|of)|believed to (?:live|reside) "
+    r"at|formerly of|late of)\s*[:\-]?\s*,?\s*(?=[A-Z\d])",
     re.I,
 )
 
@@ -182,7 +190,9 @@ def _from_accused(view: View, subject: Subject, latest: date | None, *, doubt: b
     """The offender of a MAPPA form; elsewhere the accused only where nobody else is asked about, and for review."""
     for key, field_name in (("name", "name"), ("dob", "dob"), ("address", "address"), ("sink", "address")):
         for slot in view.slots(key, "other"):
-            if not _ACCUSED.search(flat(slot.where.text)) or (key == "sink" and "address" not in flat(slot.where.text)):
+            if not _ACCUSED.search(flat(slot.where.text)) or (
+                key == "sink" and "address" not in flat(slot.where.text)
+            ):
                 continue
             text = slot.text.replace("\n", " ")
             if field_name == "name" and is_name(tidy_name(text)):
@@ -192,7 +202,9 @@ def _from_accused(view: View, subject: Subject, latest: date | None, *, doubt: b
             elif field_name == "address" and looks_like_address(text):
                 subject.fields.setdefault("address", Value(tidy_address(text), slot.pieces, doubt=doubt))
     if doubt and "name" in subject.fields:
-        subject.warnings.append("The only person named is the suspect or offender. Check that this is the patient.")
+        subject.warnings.append(
+            "The only person named is the suspect or offender. Check that this is the patient."
+        )
 
 
 def _take_address(view: View, subject: Subject, slot: Slot) -> None:
@@ -280,7 +292,11 @@ def _dated(view: View, place: int) -> bool:
 
 
 _NO_NAME = re.compile(
-    r"\b(?:police|council|trust|surgery|act|order|court|schedule|section|data|protection|street|road|hospital|service|department|procedure|criminal|crown|county|city|health|practice|partners|sir|madam|doctor|colleague|public|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gp|team|unit|manager|urgent|information|request)\b"
+    r"\b(?:police|council|trust|surgery|act|order|court|schedule|section|data|protection|street|road|"
+    r"hospital|service|department|procedure|criminal|crown|county|city|health|practice|partners|sir|"
+    r"madam|doctor|colleague|public|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gp|team|unit|"
+    r"manager|urgent|information|request)\b"
 )
 
 

@@ -20,19 +20,43 @@ _WORDS = (
     ("child", r"\bchild\b|young person"),
 )
 _BY_TYPE = {
-    "child_protection": "child", "adult_safeguarding": "adult_at_risk", "coroner": "deceased", "victim_information_request": "victim",
-}  # fmt: skip
+    "child_protection": "child",
+    "adult_safeguarding": "adult_at_risk",
+    "coroner": "deceased",
+    "victim_information_request": "victim",
+}
 _PROSE = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        ("victim", r"(?:committed|alleged to have been committed|perpetrated) against (?:the above|him|her|them|your patient|this|\w+ by)|(?:is|was) (?:the|a) (?:alleged )?(?:victim|complainant|injured party)|(?:victim|complainant),? (?:is )?your patient|has (?:reported|disclosed|alleged) (?:being|that (?:he|she|they) (?:was|were)|an? (?:assault|rape))|assaulted by"),
+        (
+            "victim",
+            r"(?:committed|alleged to have been committed|perpetrated) against (?:the above|him|"
+            r"her|them|your patient|this|\w+ by)|(?:is|was) (?:the|a) (?:alleged )?(?:victim|"
+            r"complainant|injured party)|(?:victim|complainant),? (?:is )?your patient|has "
+            r"(?:reported|disclosed|alleged) (?:being|that (?:he|she|they) (?:was|were)|an? "
+            r"(?:assault|rape))|assaulted by",
+        ),
         ("witness", r"(?:is|was) (?:a|an|the) (?:\w+ )?witness\b"),
-        ("suspect", r"(?:is|was|being) (?:wanted|sought) (?:on suspicion|for|in connection)|wanted on suspicion|(?:is|was) (?:a|the) suspect\b|has been (?:arrested|charged)|(?:was|is) (?:arrested|under arrest|in custody)|suspected of (?:having )?(?:commit|assault|driv)"),
-        ("missing_person", r"(?:has been|was|is) (?:reported )?(?:as )?(?:a )?(?:high[ -]risk )?missing\b|reported missing"),
+        (
+            "suspect",
+            r"(?:is|was|being) (?:wanted|sought) (?:on suspicion|for|in connection)|wanted on "
+            r"suspicion|(?:is|was) (?:a|the) suspect\b|has been (?:arrested|charged)|(?:was|"
+            r"is) (?:arrested|under arrest|in custody)|suspected of (?:having )?(?:commit|"
+            r"assault|driv)",
+        ),
+        (
+            "missing_person",
+            r"(?:has been|was|is) (?:reported )?(?:as )?(?:a )?(?:high[ -]risk )?missing\b|"
+            r"reported missing",
+        ),
         ("deceased", r"\bthe (?:late|deceased)\b|death of (?:the )?(?:above|your patient)"),
-        ("offender", r"(?:is|was) (?:a )?(?:registered|convicted|mappa)[\w ]{0,20} offender|subject to (?:mappa|licence)|mappa (?:level|category)"),
+        (
+            "offender",
+            r"(?:is|was) (?:a )?(?:registered|convicted|mappa)[\w ]{0,20} offender|subject to "
+            r"(?:mappa|licence)|mappa (?:level|category)",
+        ),
     )
-)  # fmt: skip
+)
 
 
 def find_subject_role(view: View, document_type: str, by_table: Value | None) -> Value | None:
@@ -67,9 +91,15 @@ def _offers_choice(text: str) -> bool:
 
 def _role_choices(choices: list[Choice]) -> list[tuple[Choice, str]]:
     return [
-        (choice, role) for choice in choices
-        if choice.answer is None and len(choice.label) < 34 and (role := _role_in(choice.label)) and not re.search(r"crime|prosecut|patient|risk of|prevent|vital|apprehen|safeguard|serious", flat(choice.label))
-    ]  # fmt: skip
+        (choice, role)
+        for choice in choices
+        if choice.answer is None
+        and len(choice.label) < 34
+        and (role := _role_in(choice.label))
+        and not re.search(
+            r"crime|prosecut|patient|risk of|prevent|vital|apprehen|safeguard|serious", flat(choice.label)
+        )
+    ]
 
 
 def _has_role_boxes(choices: list[Choice]) -> bool:

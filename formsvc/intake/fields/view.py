@@ -44,9 +44,13 @@ class View:
     def slots(self, key: str, *parties: str) -> list[Slot]:
         """The labels of one kind that have a value, from the top; of these parties where any are named."""
         return [
-            slot for form in self.forms for slot in form.slots
-            if slot.label.key == key and (not parties or slot.party in parties) and slot.first not in self.addressee
-        ]  # fmt: skip
+            slot
+            for form in self.forms
+            for slot in form.slots
+            if slot.label.key == key
+            and (not parties or slot.party in parties)
+            and slot.first not in self.addressee
+        ]
 
     @property
     def is_mail(self) -> bool:
@@ -107,19 +111,34 @@ def _addressee(form: FormPage, practice: PracticeIdentity) -> Iterable[Piece]:
             yield from slot.pieces
     for cell in form.cells:
         seed = cell.piece
-        if cell.label or cell.inline or seed in values or seed.cy > 0.5 * sheet.page.height or len(seed.text) > 70:
+        if (
+            cell.label
+            or cell.inline
+            or seed in values
+            or seed.cy > 0.5 * sheet.page.height
+            or len(seed.text) > 70
+        ):
             continue
         if not (names_a_practice(seed.text) or practice.owns_name(seed.text)):
             continue
         yield seed
-        column = [c.piece for c in form.cells if abs(c.piece.x0 - seed.x0) < 9 and not c.piece.filled and c.inline is None]
+        column = [
+            c.piece
+            for c in form.cells
+            if abs(c.piece.x0 - seed.x0) < 9 and not c.piece.filled and c.inline is None
+        ]
         for step in (1, -1):
             last = seed
             for piece in sorted(column, key=lambda p: step * p.cy):
                 gap = step * (piece.cy - last.cy)
                 if gap <= 0:
                     continue
-                if gap > 1.9 * sheet.line_height or len(piece.text) > 60 or _ends_addressee(piece.text) or (step < 0 and piece in values):
+                if (
+                    gap > 1.9 * sheet.line_height
+                    or len(piece.text) > 60
+                    or _ends_addressee(piece.text)
+                    or (step < 0 and piece in values)
+                ):
                     break
                 yield piece
                 yield from (c.piece for c in form.cells if c.inline is not None and c.inline.piece is piece)

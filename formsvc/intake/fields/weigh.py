@@ -13,9 +13,12 @@ SURE_LINE = 0.98  # OCR lines under this are right in 33 to 94 of 100 cases, abo
 def by_hand(view: View) -> bool:
     """Whether what was filled in seems written by hand: many values on lines that were hard to read."""
     scores = [
-        piece.confidence for form in view.forms for slot in form.slots for piece in slot.pieces
+        piece.confidence
+        for form in view.forms
+        for slot in form.slots
+        for piece in slot.pieces
         if piece.source is TextSource.OCR and slot.label.key != "sink"
-    ]  # fmt: skip
+    ]
     return len(scores) >= 5 and sum(score < SURE_LINE for score in scores) > 0.3 * len(scores)
 
 
@@ -43,9 +46,13 @@ def _from_mark(view: View, value: Value) -> Suggestion:
     sheet = view.sheet_of(mark)
     doubt = value.doubt or mark.confidence < 0.8
     return Suggestion(
-        value.value, round(mark.confidence * value.weight * (0.7 if doubt else 1.0), 3), doubt, "tick",
-        mark.page, sheet.box_of(mark.x0, mark.y0, mark.x1, mark.y1),
-    )  # fmt: skip
+        value.value,
+        round(mark.confidence * value.weight * (0.7 if doubt else 1.0), 3),
+        doubt,
+        "tick",
+        mark.page,
+        sheet.box_of(mark.x0, mark.y0, mark.x1, mark.y1),
+    )
 
 
 def _source(view: View, value: Value) -> str:

@@ -6,8 +6,10 @@ import re
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b")
 _STREET = re.compile(
-    r"\b(road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|crescent|terrace|row|hill|way|place|court|gardens?|"
-    r"grove|walk|square|view|approach|park|green|mews|rise|flat|house|apartment|cottage|farm|heol|ffordd|stryd|"
+    r"\b(road|rd|street|st|lane|ln|avenue|ave|close|drive|dr|crescent|terrace|row|hill|way|place|court|"
+    r"gardens?|"
+    r"grove|walk|square|view|approach|park|green|mews|rise|flat|house|apartment|cottage|farm|heol|"
+    r"ffordd|stryd|"
     r"clos|lon|parc|hostel|nfa|no fixed (?:abode|address))\b",
     re.I,
 )

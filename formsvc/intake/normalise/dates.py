@@ -37,7 +37,8 @@ _NUMERIC = re.compile(
 _SPACED = re.compile(r"(?<![\d/])(?P<d>\d{2}) (?P<m>\d{2}) (?P<y>(?:19|20)\d{2})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?!\d)")
 _WORDS = re.compile(
-    rf"(?<![\d/])(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?[\s\-/.]*(?:day )?(?:of\s+)?(?P<month>{_MONTH})\b[\s\-/.,]*"
+    rf"(?<![\d/])(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?[\s\-/.]*(?:day "
+    rf")?(?:of\s+)?(?P<month>{_MONTH})\b[\s\-/.,]*"
     r"(?P<y>(?:19|20)\d{2}|\d{2}(?!\d|:|\.\d))",
     re.I,
 )

@@ -31,7 +31,7 @@ def mend(text: str) -> str:
 
 
 def _as_uk(match: re.Match[str]) -> str:
-    """"gov.ck" and "qov.ak" are poor readings of gov.uk."""
+    """ "gov.ck" and "qov.ak" are poor readings of gov.uk."""
     body = match.group()[len(match[1]) :].rpartition(".")[0]
     return f"{match[1]}{'gov' if body.endswith('ov') else body}.uk"
 

@@ -8,7 +8,8 @@ import unicodedata
 from formsvc.intake.normalise.roles import strip_roles
 
 _TITLES = re.compile(
-    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev|hhj|his honour judge|her honour judge|his honour|"
+    r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|sir|dame|rev|hhj|his honour judge|her honour judge|"
+    r"his honour|"
     r"her honour|the honourable|judge|master|baby)\b\.?\s+)+",
     re.I,
 )

@@ -79,8 +79,10 @@ _RANK = re.compile(
 )
 _TDC = re.compile(r"\bTDC\b")
 _JOB_HEAD = (
-    "worker|officer|practitioner|manager|co-?ordinator|assessor|lead|head|director|consultant|nurse|investigator|"
-    "administrator|advocate|adviser|advisor|clerk|solicitor|judge|coroner|fiscal|supervisor|superintendent|analyst|"
+    "worker|officer|practitioner|manager|co-?ordinator|assessor|lead|head|director|consultant|nurse|"
+    "investigator|"
+    "administrator|advocate|adviser|advisor|clerk|solicitor|judge|coroner|fiscal|supervisor|"
+    "superintendent|analyst|"
     "inspector|specialist|registrar|sheriff|recorder|depute|deputy|assistant|chair|representative|guardian|"
     "psychologist|therapist|visitor|examiner|swyddog|cymdeithasol"
 )
@@ -150,7 +152,9 @@ def strip_roles(text: str) -> str:
 def _english_part(line: str) -> str:
     """Of a title in two languages, the English: "Gweithiwr Cymdeithasol / Social Worker"."""
     parts = re.split(r"\s+/\s+", line)
-    titled = [part for part in parts if _JOB.match(part) and not re.search(r"(?i)gweith|swyddog|cymdeith", part)]
+    titled = [
+        part for part in parts if _JOB.match(part) and not re.search(r"(?i)gweith|swyddog|cymdeith", part)
+    ]
     return titled[0] if len(parts) > 1 and titled else line
 
 
