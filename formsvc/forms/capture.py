@@ -223,7 +223,7 @@ def words_of(key: str, value: Value) -> str:
         return f"{day.day} {day:%B %Y}"
     options = _options(key)
     given = value if isinstance(value, tuple) else (str(value),)
-    return "; ".join(options.get(one, one) for one in given)
+    return "; ".join(sorted(options.get(one, one) for one in given))
 
 
 def _options(key: str) -> Mapping[str, str]:

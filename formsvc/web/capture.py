@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from formsvc.domain.capture import Channel
-from formsvc.domain.errors import ChangedMeanwhile, NotReady
+from formsvc.domain.capture import Channel, Value
+from formsvc.domain.errors import ChangedMeanwhile
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.permissions import RIGHTS, Act
 from formsvc.domain.status import Status
@@ -17,14 +20,13 @@ from formsvc.services.receive import receive_by_hand
 from formsvc.services.view_capture import CaptureView, reading_progress, view_capture
 from formsvc.web import upload_page
 from formsvc.web.access import roles, signed_in
-from formsvc.web.capture_page import CapturePage, differences
+from formsvc.web.capture_page import CapturePage, Difference, differences
 from formsvc.web.current import current_person, own_uow, parts
 from formsvc.web.once import only_once
 
 blueprint = Blueprint("capture", __name__)
 upload_page.init_blueprint(blueprint)
 
-SAVED = "The form is saved."
 BY_HAND = "by-hand"
 
 
@@ -80,12 +82,16 @@ def save_form(request_id: str) -> ResponseReturnValue:
     is_checked = form.check_unsure(page.unsure_left(form) if page.read_from == read_from else ())
     if not (is_whole and is_checked):
         return _form_page(page, form, seen_version=seen_version), 422
+    at = parts().clock()
+    values = _given(page, form, at)
     try:
-        _confirm(page, form, seen_version)
+        confirm_capture(
+            own_uow(), page.request.id, values, seen_version=seen_version, by=current_person(), at=at,
+            holidays=parts().holidays,
+        )  # fmt: skip
     except ChangedMeanwhile as changed:
-        return _changed_page(request_id, form, str(changed))
-    flash(SAVED)
-    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+        return _changed_page(request_id, form, values, str(changed))
+    return _saved(request_id)
 
 
 @blueprint.get("/requests/<request_id>/reading")
@@ -123,36 +129,49 @@ def _view(request_id: str) -> CaptureView:
     return view_capture(own_uow(), RequestId(request_id), by=current_person(), at=parts().clock())
 
 
-def _confirm(page: CapturePage, form: CaptureForm, seen_version: int) -> None:
-    at = parts().clock()
+def _given(page: CapturePage, form: CaptureForm, at: datetime) -> dict[str, Value]:
+    """What is confirmed: the age group is worked out wherever the date of birth is known."""
     values = page.as_read(form.values())
-    values["subject_age"] = age_group(form.subject_dob.data, at.date()) or values.get("subject_age")
-    confirm_capture(
-        own_uow(), page.request.id, values, seen_version=seen_version, by=current_person(), at=at,
-        holidays=parts().holidays,
-    )  # fmt: skip
+    born = age_group(form.subject_dob.data, at.date())
+    return {**values, "subject_age": born or values["subject_age"]}
 
 
-def _form_page(page: CapturePage, form: CaptureForm, *, seen_version: int, changed: str = "") -> str:
-    going_on = page.view.progress.state.is_going_on
+def _saved(request_id: str) -> ResponseReturnValue:
+    flash("The form is saved.")
+    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+
+
+def _form_page(
+    page: CapturePage,
+    form: CaptureForm,
+    *,
+    seen_version: int,
+    changed: str = "",
+    differ: Sequence[Difference] = (),
+) -> str:
     return render_template(
         "capture/show_form.html",
-        page=page, form=form, groups=GROUPS, seen_version=seen_version, changed=changed,
-        differences=differences(form, page.request.capture) if changed else [],
-        is_reading=going_on, has_pictures=bool(page.pictures), box_ids=page.boxes_shown(),
-        unsure_labels=[(key, label_of(key)) for key in page.unsure_keys],
+        page=page, form=form, groups=GROUPS, seen_version=seen_version, changed=changed, differences=differ,
+        is_reading=page.view.progress.state.is_going_on, has_pictures=bool(page.pictures),
+        box_ids=page.boxes_shown(), unsure_labels=[(key, label_of(key)) for key in page.unsure_keys],
     )  # fmt: skip
 
 
-def _changed_page(request_id: str, form: CaptureForm, sentence: str) -> ResponseReturnValue:
-    """Their words are kept, a colleague's are shown beside them; saving again counts (409)."""
+def _changed_page(
+    request_id: str, form: CaptureForm, values: Mapping[str, Value], sentence: str
+) -> ResponseReturnValue:
+    """Their words are kept, a colleague's are shown beside them; saving again counts (409).
+
+    Where both say the same there is nothing to settle: the same page was sent twice.
+    """
     view = _view(request_id)
-    try:
-        check_may_capture(view.request)
-    except NotReady as too_late:
-        sentence = str(too_late)
+    check_may_capture(view.request)
+    differ = differences(values, view.request.capture)
+    if not differ and view.request.capture.values:
+        return _saved(request_id)
     page = CapturePage(view, by_hand=True)
-    return _form_page(page, form, seen_version=view.request.version, changed=sentence), 409
+    seen = view.request.version
+    return _form_page(page, form, seen_version=seen, changed=sentence, differ=differ), 409
 
 
 def _confirmed_page(view: CaptureView) -> ResponseReturnValue:

@@ -93,8 +93,8 @@ class CapturePage:
         return [key for key in self.unsure_keys if kept_value(form[key]) == kept_value(before[key])]
 
     def as_read(self, values: dict[str, Value]) -> dict[str, Value]:
-        """Values in the order in which they were read, where only the order differs."""
-        read = capture_marks.suggestion_values(self.found)
+        """Values in the order in which they were read or kept, where only the order differs."""
+        read = self.values()
         return {key: _in_order(value, read.get(key)) for key, value in values.items()}
 
     @property
@@ -144,9 +144,8 @@ def trouble(document: Document, state: Reading) -> str:
     return ""
 
 
-def differences(form: CaptureForm, now: Capture) -> list[Difference]:
+def differences(yours: Mapping[str, Value], now: Capture) -> list[Difference]:
     """Where a colleague's confirmed form says something else than this person's."""
-    yours = form.values()
     keys = [key for _, names in GROUPS for key in names]
     return [
         Difference(label_of(key), words_of(key, now.get(key)), words_of(key, yours.get(key)))

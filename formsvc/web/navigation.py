@@ -55,4 +55,6 @@ def _is_open(place: Place, held: frozenset[Role]) -> bool:
 
 
 def _is_here(place: Place) -> bool:
-    return (request.blueprint or "") == place.endpoint.partition(".")[0]
+    """On the place itself or on a page of its kind; the page of one request is no place of the menu."""
+    is_one_request = "request_id" in (request.view_args or {})
+    return (request.blueprint or "") == place.endpoint.partition(".")[0] and not is_one_request

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from flask import Flask
 from formsvc.domain.people import Role, StaffMember
 from formsvc.settings import Settings, load_settings
 from formsvc.web import create_app
+from tests.browser.chromium import browser as browser  # a fixture
 from tests.web import frame_pages
 from tests.web.client import PageClient
 from tests.web.fakes import FakeServices, colleague
+from tests.web.house import House, empty_practice, open_house
 
 
 def frame_settings(folder: Path, **changed: str) -> Settings:
@@ -68,3 +71,20 @@ def client(visitor: PageClient, lead: StaffMember) -> PageClient:
     """The safeguarding lead is signed in."""
     assert visitor.sign_in(lead).status_code == 303
     return visitor
+
+
+@pytest.fixture(scope="session")
+def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the database and keys of a practice where nothing has happened yet."""
+    folder = tmp_path_factory.mktemp("house")
+    empty_practice(frame_settings(folder))
+    return folder
+
+
+@pytest.fixture
+def house(empty_house: Path, tmp_path: Path) -> Iterator[House]:
+    """The pages with real services on a database of their own."""
+    shutil.copytree(empty_house, tmp_path / "house")
+    made = open_house(frame_settings(tmp_path / "house"))
+    yield made
+    made.services.engine.dispose()
