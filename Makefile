@@ -19,7 +19,7 @@ help:
 	@echo "make lock        write the hash-locked requirements anew"
 
 run: $(STAMPS)/system $(STAMPS)/runtime $(STAMPS)/assets
-	@$(BIN)/formsvc demo --if-empty --quiet
+	@$(BIN)/formsvc demo --quiet
 	@exec $(BIN)/formsvc up
 
 test: $(STAMPS)/system-tests $(STAMPS)/development $(STAMPS)/assets lint

@@ -11,59 +11,70 @@ from formsvc.settings import SettingsError
 if TYPE_CHECKING:
     from formsvc.bootstrap import Services
 
-SIX = 6
-
 
 def add_parser(subparsers: Any) -> None:
-    parser: argparse.ArgumentParser = subparsers.add_parser("demo", help="fill a demonstration database")
-    parser.add_argument("--requests", type=int, metavar="N", help="add N plausible requests, seeded")
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "demo",
+        help="fill a demonstration database",
+        description="Makes the demonstration practice, its accounts and six requests, unless they are there.",
+    )
+    parser.add_argument(
+        "--requests", type=_count, default=0, metavar="N", help="then add N plausible requests"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other requests")
-    parser.add_argument("--if-empty", action="store_true", help="add nothing to a practice that is there")
+    parser.add_argument("--quiet", action="store_true", help="do not list the accounts")
     parser.set_defaults(run=run)
 
 
+def _count(word: str) -> int:
+    if not word.isdigit() or not 1 <= int(word) <= 1_000_000:
+        raise argparse.ArgumentTypeError("give a number from 1 to 1000000")
+    return int(word)
+
+
 def run(args: argparse.Namespace) -> int:
+    services = ready_for_demonstration()
+    if args.requests:
+        from formsvc.cli.demonstration.many import add_requests
+
+        added = add_requests(services, args.requests, seed=args.seed, say=_say)
+        _say(f"Added {added.requests} requests with {added.events} audit events in {added.seconds:.0f} s.")
+    if not args.quiet:
+        say_who()
+    return 0
+
+
+def ready_for_demonstration() -> Services:
+    """The services of a demonstration database with its practice, made now if it is not there."""
     from formsvc.bootstrap import build, upgrade_database
     from formsvc.cli.demonstration.people import PRACTICE, add_people
+    from formsvc.cli.demonstration.six import six_requests
+    from formsvc.settings import load_settings
 
-    services = build()
-    if not services.settings.demonstration:
+    settings = load_settings()
+    if not settings.demonstration:
         raise SettingsError("Demonstration data is for demonstration mode: set FORMSVC_DEMONSTRATION=yes.")
+    services = build(settings)
     upgrade_database(services)
     practices = services.practices()
     if any(not practice.is_demonstration for practice in practices):
         raise SettingsError("This database holds a real practice. Use another one for demonstration.")
-    is_new = all(practice.id != PRACTICE.id for practice in practices)
-    if is_new:
-        print("Making the demonstration practice …", file=sys.stderr, flush=True)
+    if all(practice.id != PRACTICE.id for practice in practices):
+        _say("Making the demonstration practice …")
         add_people(services, at=services.clock())
-        _six_requests(services)
-    if args.requests:
-        _many_requests(services, args.requests, args.seed)
-    say_who(services)
-    return 0
+        six_requests(services)
+    return services
 
 
-def _six_requests(services: Services) -> None:
-    from formsvc.cli.demonstration.six import six_requests
-
-    six_requests(services)
-
-
-def _many_requests(services: Services, count: int, seed: int) -> None:
-    from formsvc.cli.demonstration.many import add_requests
-
-    add_requests(services, count, seed=seed)
-
-
-def say_who(services: Services) -> None:
-    """The accounts and the address, for whoever tries it."""
+def say_who() -> None:
+    """The accounts, for whoever tries it."""
     from formsvc.cli.demonstration.people import PASSWORD, colleagues
 
-    print("\nDemonstration mode: everything is made up. Sign in as one of these:", file=sys.stderr)
+    _say("\nDemonstration mode: everything is made up. Sign in as one of these:")
     for person in colleagues():
-        roles = ", ".join(role.label for role in person.roles)
-        print(f"  {person.email:34} {roles}", file=sys.stderr)
-    print(f"  Password for all of them: {PASSWORD}", file=sys.stderr)
-    address = f"http://{services.settings.host}:{services.settings.port}/"
-    print(f"\nformsvc will be at {address}\n", file=sys.stderr, flush=True)
+        _say(f"  {person.email:36} {', '.join(role.label for role in person.roles)}")
+    _say(f"  Password for all of them: {PASSWORD}\n")
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import waitress
@@ -34,6 +35,8 @@ def server_options(settings: Settings) -> dict[str, Any]:
     return options
 
 
-def serve(app: Flask, settings: Settings) -> None:
-    """Serve until told to stop."""
-    waitress.serve(app, **server_options(settings))
+def serve(app: Flask, settings: Settings, *, on_listening: Callable[[], None] = lambda: None) -> None:
+    """Serve until told to stop; ``on_listening`` is called once the address is ours."""
+    server = waitress.create_server(app, **server_options(settings))
+    on_listening()
+    server.run()
