@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 
 from formsvc.domain.people import Practice, PracticeId
-from formsvc.domain.provisions import IN_FORCE_TODAY, Provisions
+from formsvc.domain.provisions import Provisions
 from formsvc.security.digests import Digester
 from formsvc.security.keys import KeyFileFault, KeyRing, create_key_file, load_keys
 from formsvc.services.accounts import Accounts
@@ -26,6 +27,8 @@ from formsvc.storage.job_queue import SqlJobQueue
 from formsvc.storage.repositories.staff import practice_from
 from formsvc.storage.tables import practice
 from formsvc.storage.unit_of_work import SqlUnitOfWork
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def now() -> datetime:
@@ -44,7 +47,11 @@ class Services:
     accounts: Accounts
     job_queue: JobQueue
     clock: Callable[[], datetime] = now
-    provisions: Provisions = IN_FORCE_TODAY
+
+    @property
+    def provisions(self) -> Provisions:
+        """What the settings say is in force, judged for today in London."""
+        return Provisions(**asdict(self.settings.law), as_at=self.clock().astimezone(LONDON).date())
 
     def uow(self, practice_id: PracticeId) -> UnitOfWork:
         """A unit of work over one practice's data."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 PREFIX = "FORMSVC_"
@@ -13,6 +14,20 @@ HOUSE = Path(__file__).resolve().parent.parent
 
 class SettingsError(Exception):
     """A setting is missing or wrong. The message names it and says what to do."""
+
+
+@dataclass(frozen=True)
+class LawSettings:
+    """Provisions whose force moved or may move, and local policy (decision guide 1.3)."""
+
+    vir_in_force_from: date
+    recognised_legitimate_interests_from: date
+    ca2004_s16la_in_force: bool
+    child_sexual_offence_reporting_duty_in_force: bool
+    domestic_abuse_death_review_regime: str
+    police_supervisor_rank: str
+    consent_max_age_months: int
+    retrospective_record_hours: int
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Settings:
     lease_seconds: float
     session_minutes: int
     log_level: str
+    law: LawSettings
 
     @property
     def files_folder(self) -> Path:
@@ -46,10 +62,22 @@ class Settings:
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the environment. Raises ``SettingsError`` with the remedy."""
-    read = _Reader(os.environ if environ is None else environ)
+    settings = _read(_Reader(os.environ if environ is None else environ))
+    _check(settings)
+    return settings
+
+
+def setting_names() -> list[str]:
+    """Every setting there is, in the order they are read."""
+    reader = _Reader({PREFIX + "DEMONSTRATION": "yes"})
+    _read(reader)
+    return [PREFIX + name for name in reader.asked]
+
+
+def _read(read: _Reader) -> Settings:
     demonstration = read.flag("DEMONSTRATION", False)
     data = read.path("DATA_FOLDER", HOUSE / "var" / "data" if demonstration else None)
-    settings = Settings(
+    return Settings(
         data_folder=data,
         key_file=read.path("KEY_FILE", HOUSE / "var" / "keys" / "formsvc.key" if demonstration else None),
         secret_key_file=read.path(
@@ -71,9 +99,27 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
+        law=_read_law(read),
     )
-    _check(settings)
-    return settings
+
+
+def _read_law(read: _Reader) -> LawSettings:
+    return LawSettings(
+        vir_in_force_from=read.day("VIR_IN_FORCE_FROM", date(2026, 1, 12)),
+        recognised_legitimate_interests_from=read.day(
+            "RECOGNISED_LEGITIMATE_INTERESTS_FROM", date(2026, 2, 5)
+        ),
+        ca2004_s16la_in_force=read.flag("CA2004_S16LA_IN_FORCE", False),
+        child_sexual_offence_reporting_duty_in_force=read.flag(
+            "CHILD_SEXUAL_OFFENCE_REPORTING_DUTY_IN_FORCE", False
+        ),
+        domestic_abuse_death_review_regime=read.choice(
+            "DOMESTIC_ABUSE_DEATH_REVIEW_REGIME", "dhr", ("dhr", "dardr")
+        ),
+        police_supervisor_rank=read.text("POLICE_SUPERVISOR_RANK", "inspector"),
+        consent_max_age_months=read.number("CONSENT_MAX_AGE_MONTHS", 6, 1, 24),
+        retrospective_record_hours=read.number("RETROSPECTIVE_RECORD_HOURS", 24, 1, 168),
+    )
 
 
 def _check(settings: Settings) -> None:
@@ -98,8 +144,10 @@ def _check(settings: Settings) -> None:
 class _Reader:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
+        self.asked: list[str] = []
 
     def text(self, name: str, default: str | None) -> str:
+        self.asked.append(name)
         value = self._environ.get(PREFIX + name, "").strip() or default
         if value is None:
             raise SettingsError(
@@ -118,6 +166,15 @@ class _Reader:
         if value not in allowed:
             raise SettingsError(f"{PREFIX}{name} is “{value}”. Set it to one of: {', '.join(allowed)}.")
         return value
+
+    def day(self, name: str, default: date) -> date:
+        value = self.text(name, default.isoformat())
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise SettingsError(
+                f"{PREFIX}{name} is “{value}”. Set it to a date such as {default.isoformat()}."
+            ) from None
 
     def number(self, name: str, default: int, least: int, most: int) -> int:
         return int(self._figure(name, default, int, least, most))
