@@ -29,6 +29,7 @@ WIDE_SIGNS: dict[int, int | str] = {
 }
 SURELY_UPRIGHT = 0.9
 FEWEST_LINES, LINES_TRIED = 6, 5
+HANDY_LENGTH = 8.0  # of a line's height: long enough to tell, short enough to be read at once
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
 
@@ -98,12 +99,12 @@ class RapidEngine:
         standing = sum(_height(box) > 1.5 * _width(box) for box in found)
         if standing > sum(_width(box) > 1.5 * _height(box) for box in found):
             return 1
-        longest = sorted(found, key=_width)[-LINES_TRIED:]
-        upright = _mean_score(self._read(grey, longest))
+        tried = sorted(found, key=lambda box: abs(_width(box) - HANDY_LENGTH * _height(box)))[:LINES_TRIED]
+        upright = _mean_score(self._read(grey, tried))
         if upright > SURELY_UPRIGHT and len(found) >= FEWEST_LINES:
             return 0
         height, width = grey.shape
-        turned = [np.array([width, height], np.float32) - box for box in longest]
+        turned = [np.array([width, height], np.float32) - box for box in tried]
         upside_down = np.ascontiguousarray(grey[::-1, ::-1])
         flipped = [np.roll(box, 2, axis=0) for box in turned]
         return 2 if _mean_score(self._read(upside_down, flipped)) > upright + 0.03 else 0
