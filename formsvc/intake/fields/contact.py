@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.officer import Officer

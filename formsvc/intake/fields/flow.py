@@ -78,7 +78,7 @@ def _next_line(sheet: Sheet, piece: Piece, rows: list[Piece], used: set[int]) ->
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
-    """The sentences of the text with their places; a full stop within a number or an abbreviation ends none."""
+    """The sentences of the text with their places; a full stop in an abbreviation ends none."""
     found, start = [], 0
     for stop in re.finditer(
         r"(?<!\bno)(?<!\bNo)(?<!\bref)(?<!\bRef)(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bs)(?<!\bpara)[.?!](?="

@@ -80,7 +80,7 @@ def _labels_that_are_values(cells: list[Cell]) -> list[Cell]:
 
 
 def _whole_again(cells: list[Cell]) -> list[Cell]:
-    """A value that begins like a label ("Log 881 of 9 October") is whole again where a label stands before it."""
+    """A value that begins like a label ("Log 881 of 9 October") is whole again after a label."""
     kept = list(cells)
     for cell in cells:
         label = cell.inline
@@ -199,12 +199,7 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
     english = _two_languages(piece, below) if len(below.text) <= 60 else ""
     if english:
         return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
-    if len(below.text) > 60 or match_label(below.text) is not None:
-        return None
-    answered_itself = any(
-        other is not below and other.x0 > below.x1 and same_row(below, other) for other in among
-    )
-    if answered_itself and below.text[:1].isupper() and piece.text.count("(") <= piece.text.count(")"):
+    if len(below.text) > 60 or match_label(below.text) is not None or _own_question(piece, below, among):
         return None
     text = f"{piece.text} {below.text}"
     alone, both = match_label(piece.text), match_label(text)
@@ -220,13 +215,16 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
         return merged if alone is None or not piece.text.endswith(":") else None
     if alone is None or alone.rest or piece.text.endswith(":"):
         return None
-    right = [
-        other for other in among if other is not piece and other.x0 > piece.x1 - 2 and _beside(piece, other)
-    ]
+    right = [o for o in among if o is not piece and o.x0 > piece.x1 - 2 and _beside(piece, o)]
     value = min(right, key=lambda other: other.x0, default=None)
-    if value is None or below.x1 > value.x0 + 2:
-        return None
-    return replace(piece, y1=below.y1, x1=max(piece.x1, below.x1), words=())
+    fits_column = value is not None and below.x1 <= value.x0 + 2
+    return replace(piece, y1=below.y1, x1=max(piece.x1, below.x1), words=()) if fits_column else None
+
+
+def _own_question(piece: Piece, below: Piece, among: list[Piece]) -> bool:
+    """Whether the next line has an answer of its own beside it, so that it begins another label."""
+    answered = any(other is not below and other.x0 > below.x1 and same_row(below, other) for other in among)
+    return answered and below.text[:1].isupper() and piece.text.count("(") <= piece.text.count(")")
 
 
 def _beside(piece: Piece, other: Piece) -> bool:

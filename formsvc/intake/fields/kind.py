@@ -197,7 +197,7 @@ def _no_request(asks: int, clinic: int, top: float, has_labels: int, *, may_ask:
 
 
 def jurisdiction_of(text: str, title: str) -> tuple[str, bool]:
-    """The nation by sender or law cited, England where nothing points elsewhere; and whether that is plain."""
+    """The nation by sender or law, England where nothing points elsewhere; and whether that is plain."""
     whole, head = flat(text), flat(title)
     scores = {
         name: len(pattern.findall(whole)) + 2 * len(pattern.findall(head))

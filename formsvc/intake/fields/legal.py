@@ -163,6 +163,14 @@ def cited_codes(text: str, document_type: str) -> dict[str, int]:
     return {code: place for code, place in found.items() if _belongs(code, said, document_type)}
 
 
+_ONLY_IN = {
+    "court_order": "court_order",
+    "coroner_power": "coroner",
+    "fiscal_enquiry": "coroner",
+    "victim_information_request": "victim_information_request",
+}
+
+
 def _belongs(code: str, said: str, document_type: str) -> bool:
     """Section numbers are shared between Acts: the document's own sort decides."""
     if code == "care_act_s42":
@@ -171,15 +179,7 @@ def _belongs(code: str, said: str, document_type: str) -> bool:
         return "children act" in said or document_type == "child_protection"
     if code == "wales_ssw_s126":
         return "wales" in said or "well-being" in said
-    if code == "court_order":
-        return document_type == "court_order"
-    if code == "coroner_power":
-        return document_type == "coroner"
-    if code == "fiscal_enquiry":
-        return document_type == "coroner"
-    if code == "victim_information_request":
-        return document_type == "victim_information_request"
-    return True
+    return document_type == _ONLY_IN.get(code, document_type)
 
 
 def signed_consent(flow: Flow) -> int | None:

@@ -1,4 +1,4 @@
-"""Tables of people: victim, perpetrator, children; child, mother, father; and which of them is the patient."""
+"""Tables of people: victim, perpetrator, children, parents; and which of them is the patient."""
 
 from __future__ import annotations
 
@@ -250,10 +250,8 @@ def ticked_person(sheet: Sheet) -> str:
 def subject_row(table: Table) -> tuple[Row | None, bool]:
     """The row of the patient asked about, and whether that is certain."""
     ticked = [row for row in table.rows if row.ticked]
-    if len(ticked) == 1:
-        return ticked[0], True
-    if len(ticked) > 1:
-        return ticked[0], False
+    if ticked:
+        return ticked[0], len(ticked) == 1
     for wanted in ("subject", "child", "adult_at_risk", "victim"):
         rows = [row for row in table.rows if row.role == wanted]
         marked = [
@@ -264,8 +262,6 @@ def subject_row(table: Table) -> tuple[Row | None, bool]:
         if len(rows) == 1 and not any(row.ticked is False for row in table.rows):
             return rows[0], wanted != "victim"
     with_number = [row for row in table.rows if row.cells.get("nhs")]
-    if len(with_number) == 1:
-        return with_number[0], True
-    if len(table.rows) == 1 and table.rows[0].role != "other":
-        return table.rows[0], True
-    return None, False
+    lone = [row for row in table.rows if row.role != "other"] if len(table.rows) == 1 else []
+    sure = with_number if len(with_number) == 1 else lone
+    return (sure[0], True) if sure else (None, False)

@@ -1,4 +1,4 @@
-"""Pieces of text on a sheet, in points: lines parted at tick boxes and at wide gaps, broken e-mails joined."""
+"""Pieces of text on a sheet, in points: parted at tick boxes and wide gaps, broken e-mails joined."""
 
 from __future__ import annotations
 

@@ -61,23 +61,22 @@ _PROSE = tuple(
 
 def find_subject_role(view: View, document_type: str, by_table: Value | None) -> Value | None:
     """The role, only where the document says it."""
-    if by_table is not None:
-        return by_table
-    ticked = _ticked(view.choices)
-    if ticked is not None:
-        return ticked
-    for slot in view.slots("status"):
-        role = _role_in(slot.text)
-        if role and len(slot.text) < 40 and not _offers_choice(slot.text):
-            return Value(role, slot.pieces)
-    labelled = _by_label(view)
-    if labelled is not None:
-        return labelled
+    said = by_table or _ticked(view.choices) or _by_status(view) or _by_label(view)
+    if said is not None:
+        return said
     if document_type in _BY_TYPE:
         return Value(_BY_TYPE[document_type], derived=True, weight=0.95)
     if document_type == "mappa":
         return _in_prose(view) or Value("offender", derived=True, doubt=True)
     return None if _has_role_boxes(view.choices) or view.is_form else _in_prose(view)
+
+
+def _by_status(view: View) -> Value | None:
+    for slot in view.slots("status"):
+        role = _role_in(slot.text)
+        if role and len(slot.text) < 40 and not _offers_choice(slot.text):
+            return Value(role, slot.pieces)
+    return None
 
 
 def _role_in(text: str) -> str:

@@ -22,8 +22,9 @@ from formsvc.intake.fields.contact import find_email, find_phone
 from formsvc.intake.fields.kind import jurisdiction_of, kind_of
 from formsvc.intake.fields.legal import cited_codes, grounds_ticked, signed_consent
 from formsvc.intake.fields.officer import Officer, find_officer, role_and_number
+from formsvc.intake.fields.person import Subject
 from formsvc.intake.fields.practice import PracticeIdentity
-from formsvc.intake.fields.subject import Subject, find_subject
+from formsvc.intake.fields.subject import find_subject
 from formsvc.intake.fields.subject_role import find_subject_role
 from formsvc.intake.fields.view import Value, View, read_view
 from formsvc.intake.fields.weigh import by_hand, weigh

@@ -50,7 +50,23 @@ _LOOKALIKES = str.maketrans("OoIl|", "00111")
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), start=1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+        ],
+        start=1,
     )
 } | {"twenty-one": 21, "twenty-eight": 28, "thirty": 30}
 WITHIN = re.compile(

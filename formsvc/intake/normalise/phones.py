@@ -12,9 +12,7 @@ def digits_of(text: str) -> str:
     digits = re.sub(r"\D", "", text)
     if digits.startswith("0044"):
         digits = digits[4:]
-    elif digits.startswith("44") and len(digits) > 11:
-        digits = digits[2:]
-    elif digits.startswith("44") and text.lstrip().startswith("+"):
+    elif digits.startswith("44") and (len(digits) > 11 or text.lstrip().startswith("+")):
         digits = digits[2:]
     return digits if digits.startswith("0") else "0" + digits
 
