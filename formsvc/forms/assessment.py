@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any, cast
 
 from formsvc.domain.assessment import AnswerValue, GivenAnswer
@@ -47,7 +46,6 @@ def _data(question: Question, given: GivenAnswer, seen: str) -> dict[str, Any]:
     return data | {"answer": given.value}
 
 
-@lru_cache(maxsize=512)
 def _form_class(question: Question, nation: Nation) -> type[QuestionForm]:
     hint = question.hint_for(nation)
     choices = [Choice(option.code, option.label) for option in question.options]
