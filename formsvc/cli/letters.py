@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from formsvc.cli.structured_file import BadFile, read_documents
-from formsvc.documents.case_reading import BadCaseFile, case_file_from
+from formsvc.documents.case_parts import BadCaseFile
+from formsvc.documents.case_reading import case_file_from
 from formsvc.documents.press import DrawnDocument, LetterPress
 from formsvc.domain.codes import DocumentCode
 from formsvc.domain.errors import DomainError

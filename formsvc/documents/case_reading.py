@@ -5,17 +5,14 @@ part.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from typing import Any
+from datetime import datetime
 
-from formsvc.documents.typed_values import LONDON
+from formsvc.documents.case_parts import BadCaseFile, CasePart
 from formsvc.domain.answers import answers_from
 from formsvc.domain.codes import Outcome
-from formsvc.domain.context import Answers, Context, context_from, plain
+from formsvc.domain.context import Answers, Context, context_from
 from formsvc.domain.departure import as_decided
 from formsvc.domain.disclosure import ScheduleItem, StatementLabel
-from formsvc.domain.errors import DomainError
 from formsvc.domain.evaluation import Evaluation, evaluate
 from formsvc.domain.invariants import departure_is_barred
 from formsvc.domain.letter import (
@@ -28,15 +25,10 @@ from formsvc.domain.letter import (
     OtherPerson,
     RequestDetails,
     Sender,
-    Signatory,
     Verification,
     WithheldPart,
 )
 from formsvc.domain.provisions import IN_FORCE_TODAY
-
-
-class BadCaseFile(DomainError):
-    """The case file lacks something or holds what it cannot hold."""
 
 
 def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
@@ -45,7 +37,7 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         raise BadCaseFile(
             "The case file must be a list of keys and values, with practice, request, context and answers."
         )
-    case = _Reader(mapping, "the case file")
+    case = CasePart(mapping, "the case file")
     context, answers = context_from(mapping.get("context")), answers_from(mapping.get("answers"))
     found = evaluate(context, answers)
     decision = _decision(case.part("decision"))
@@ -105,7 +97,7 @@ def _as_decided(
     return as_decided(context, answers, found, chosen, provisions=IN_FORCE_TODAY)
 
 
-def _sender(practice: _Reader, *, nation: str) -> Sender:
+def _sender(practice: CasePart, *, nation: str) -> Sender:
     return Sender(
         name=practice.text("name", needed=True),
         address=practice.lines("address"),
@@ -119,7 +111,7 @@ def _sender(practice: _Reader, *, nation: str) -> Sender:
     )
 
 
-def _request(request: _Reader) -> RequestDetails:
+def _request(request: CasePart) -> RequestDetails:
     return RequestDetails(
         document_type=request.text("document_type"),
         request_date=request.day("request_date"),
@@ -137,7 +129,7 @@ def _request(request: _Reader) -> RequestDetails:
     )
 
 
-def _subject(subject: _Reader) -> LetterSubject:
+def _subject(subject: CasePart) -> LetterSubject:
     return LetterSubject(
         name=subject.text("name"),
         date_of_birth=subject.day("date_of_birth"),
@@ -151,7 +143,7 @@ def _subject(subject: _Reader) -> LetterSubject:
     )
 
 
-def _person(person: _Reader) -> OtherPerson:
+def _person(person: CasePart) -> OtherPerson:
     return OtherPerson(
         role=person.text("role"),
         name=person.text("name"),
@@ -164,7 +156,7 @@ def _person(person: _Reader) -> OtherPerson:
     )
 
 
-def _decision(decision: _Reader) -> DecisionDetails:
+def _decision(decision: CasePart) -> DecisionDetails:
     return DecisionDetails(
         outcome=decision.text("outcome"),
         decided_by=decision.signatory("decided_by"),
@@ -193,7 +185,7 @@ def _decision(decision: _Reader) -> DecisionDetails:
     )
 
 
-def _schedule_item(item: _Reader) -> ScheduleItem:
+def _schedule_item(item: CasePart) -> ScheduleItem:
     code = item.text("label", needed=True)
     try:
         label = StatementLabel(code)
@@ -204,7 +196,7 @@ def _schedule_item(item: _Reader) -> ScheduleItem:
     return ScheduleItem(item.text("item", needed=True), item.text("dates"), label, item.text("source"))
 
 
-def _emergency(call: _Reader) -> EmergencyCall:
+def _emergency(call: CasePart) -> EmergencyCall:
     return EmergencyCall(
         at=call.moment("at"),
         who_rang=call.text("who_rang"),
@@ -219,92 +211,12 @@ def _emergency(call: _Reader) -> EmergencyCall:
     )
 
 
-def _accepted(case: _Reader) -> dict[str, Acceptance]:
+def _accepted(case: CasePart) -> dict[str, Acceptance]:
     accepted = case.values.get("accepted") or {}
     if not isinstance(accepted, Mapping):
         raise BadCaseFile("“accepted” must give, for each check, by whom and the reason.")
-    readers = {str(key): _Reader(value, f"accepted, {key}") for key, value in accepted.items()}
+    readers = {str(key): CasePart(value, f"accepted, {key}") for key, value in accepted.items()}
     return {
         key: Acceptance(reader.text("by", needed=True), reader.text("reason", needed=True))
         for key, reader in readers.items()
     }
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """One part of the case file, and what to call it in a message."""
-
-    values: Mapping[Any, Any]
-    name: str
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.values, Mapping):
-            raise BadCaseFile(f"{self.where} must be a list of keys and values.")
-
-    @property
-    def where(self) -> str:
-        return self.name[:1].upper() + self.name[1:]
-
-    def part(self, key: str, *, needed: bool = False) -> _Reader:
-        value = self.values.get(key)
-        if value is None and needed:
-            raise BadCaseFile(f"{self.where} has no “{key}”. Add it.")
-        return _Reader({} if value is None else value, key)
-
-    def parts(self, key: str) -> list[_Reader]:
-        value = self.values.get(key)
-        if value is None:
-            return []
-        if not isinstance(value, list):
-            raise BadCaseFile(f"“{key}” must be a list.")
-        return [_Reader(entry, f"{key}, number {n},") for n, entry in enumerate(value, 1)]
-
-    def text(self, key: str, *, needed: bool = False) -> str:
-        value = plain(self.values.get(key))
-        if isinstance(value, (Mapping, list)):
-            raise BadCaseFile(f"{self.where}: “{key}” must be words, not a list.")
-        words = "" if value is None else str(value).strip()
-        if needed and not words:
-            raise BadCaseFile(f"{self.where} has no “{key}”. Add it.")
-        return words
-
-    def lines(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key)
-        if isinstance(value, list):
-            return tuple(str(line).strip() for line in value if str(line).strip())
-        words = self.text(key)
-        return tuple(part.strip() for part in words.replace("\n", ",").split(",") if part.strip())
-
-    def day(self, key: str) -> date | None:
-        value = self.values.get(key)
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date) or value in (None, ""):
-            return value or None
-        try:
-            return date.fromisoformat(str(value)[:10])
-        except ValueError:
-            raise BadCaseFile(f"{self.where}: “{key}” must be a date, such as 2026-08-07.") from None
-
-    def moment(self, key: str) -> datetime | None:
-        value = self.values.get(key)
-        if value in (None, ""):
-            return None
-        if isinstance(value, date) and not isinstance(value, datetime):
-            return datetime.combine(value, time(12), tzinfo=LONDON)
-        try:
-            moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-        except ValueError:
-            raise BadCaseFile(
-                f"{self.where}: “{key}” must be a time, such as 2026-08-07T10:15:00Z."
-            ) from None
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-    def signatory(self, key: str) -> Signatory | None:
-        value = self.values.get(key)
-        if value in (None, "", {}):
-            return None
-        if isinstance(value, str):
-            return Signatory(value)
-        person = _Reader(value, key)
-        return Signatory(person.text("name", needed=True), person.text("role"), person.text("registration"))

@@ -121,6 +121,8 @@ def test_a_blocked_document_leaves_no_file_and_exits_1(run, mapping, out):
         ({"decision": {"schedule": [{"item": "Note"}]}}, "label"),
         ({"decision": {"schedule": [{"item": "Note", "label": "gossip"}]}}, "recorded_fact"),
         ({"decision": {"at": "yesterday"}}, "at"),
+        ({"decision": {"at": "0001-01-01T00:00:00Z"}}, "1900"),
+        ({"request": {"request_date": "2026-02-30"}}, "request_date"),
         ({"reply_by": "soon"}, "reply_by"),
         ({"decision": {"decided_by": {"role": "GP"}}}, "name"),
     ],
