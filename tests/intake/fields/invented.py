@@ -32,15 +32,25 @@ def captions_under_lines() -> tuple[DocumentText, Expected]:
     p.row(450, (50, "12/10/2026"), (320, "26/10/2026"))
     p.row(462, (50, "Date of request"), (320, "Reply required by"))
     return document(p), {
-        "document_type": "police_data_request", "jurisdiction": "england", "requester_name": "Jonas Whitlock",
-        "requester_role": "Detective Sergeant", "collar_number": "4471", "requester_phone": "01632 960411",
-        "requester_email": "jonas.whitlock@elmshire.police.uk", "reference": "ELM/20417/26",
-        "requester_org": "Elmshire Constabulary", "subject_name": "Marta Oyelaran", "subject_dob": "1987-03-03",
-        "subject_address": "Flat 2, 18 Orchard Way, Elmford, EL4 7QT", "request_date": "2026-10-12",
-        "deadline": "2026-10-26", "legal_basis": ["dpa_sch2_para2"],
-        "information_sought": "Dates on which the patient attended with injuries to the right arm since January 2026.",
+        "document_type": "police_data_request",
+        "jurisdiction": "england",
+        "requester_name": "Jonas Whitlock",
+        "requester_role": "Detective Sergeant",
+        "collar_number": "4471",
+        "requester_phone": "01632 960411",
+        "requester_email": "jonas.whitlock@elmshire.police.uk",
+        "reference": "ELM/20417/26",
+        "requester_org": "Elmshire Constabulary",
+        "subject_name": "Marta Oyelaran",
+        "subject_dob": "1987-03-03",
+        "subject_address": "Flat 2, 18 Orchard Way, Elmford, EL4 7QT",
+        "request_date": "2026-10-12",
+        "deadline": "2026-10-26",
+        "legal_basis": ["dpa_sch2_para2"],
+        "information_sought": "Dates on which the patient attended with injuries to the right arm since "
+        "January 2026.",
         "purpose": "To corroborate an account of an assault which the suspect says did not happen.",
-    }  # fmt: skip
+    }
 
 
 def two_columns_side_by_side() -> tuple[DocumentText, Expected]:
@@ -52,7 +62,13 @@ def two_columns_side_by_side() -> tuple[DocumentText, Expected]:
     p.row(125, (50, "Name"), (120, "Ruth Abernethy"), (310, "Name"), (390, "Idris Kovac"))
     p.row(145, (50, "Job title"), (120, "Social Worker"), (310, "DOB"), (390, "11/02/2017"))
     p.row(165, (50, "Phone"), (120, "020 7946 0311"), (310, "NHS no."), (390, "999 123 4560"))
-    p.row(185, (50, "Email"), (120, "ruth.abernethy@harrowgate.gov.uk"), (310, "Address"), (390, "9 Mill Road, Harrow Green, HG2 4LP"))
+    p.row(
+        185,
+        (50, "Email"),
+        (120, "ruth.abernethy@harrowgate.gov.uk"),
+        (310, "Address"),
+        (390, "9 Mill Road, Harrow Green, HG2 4LP"),
+    )
     p.row(205, (50, "Manager"), (120, "Paul Ferris"), (310, "School"), (390, "Mill Road Primary"))
     p.row(240, (50, "Case number"), (150, "HB-77120"))
     p.row(260, (50, "Date sent"), (150, "14 October 2026"))
@@ -64,15 +80,26 @@ def two_columns_side_by_side() -> tuple[DocumentText, Expected]:
     p.at(50, 440, "Have the parents agreed to this request?")
     p.tick(320, 440, True).at(336, 440, "Yes").tick(380, 440, False).at(396, 440, "No")
     return document(p), {
-        "document_type": "child_protection", "requester_name": "Ruth Abernethy", "requester_role": "Social Worker",
-        "requester_phone": "020 7946 0311", "requester_email": "ruth.abernethy@harrowgate.gov.uk",
-        "requester_org": "Harrowgate Borough Council", "reference": "HB-77120", "request_date": "2026-10-14",
-        "deadline": "2026-10-28", "subject_name": "Idris Kovac", "subject_dob": "2017-02-11",
-        "subject_address": "9 Mill Road, Harrow Green, HG2 4LP", "subject_role": "child", "consent_sought": True,
-        "consent_given": True, "legal_basis": ["children_act_s17"],
-        "information_sought": "Attendance in the last twelve months, immunisations, and any worry about neglect.",
+        "document_type": "child_protection",
+        "requester_name": "Ruth Abernethy",
+        "requester_role": "Social Worker",
+        "requester_phone": "020 7946 0311",
+        "requester_email": "ruth.abernethy@harrowgate.gov.uk",
+        "requester_org": "Harrowgate Borough Council",
+        "reference": "HB-77120",
+        "request_date": "2026-10-14",
+        "deadline": "2026-10-28",
+        "subject_name": "Idris Kovac",
+        "subject_dob": "2017-02-11",
+        "subject_address": "9 Mill Road, Harrow Green, HG2 4LP",
+        "subject_role": "child",
+        "consent_sought": True,
+        "consent_given": True,
+        "legal_basis": ["children_act_s17"],
+        "information_sought": "Attendance in the last twelve months, immunisations, and any worry about "
+        "neglect.",
         "purpose": "To assess what support the family needs after a referral by the school nurse.",
-    }  # fmt: skip
+    }
 
 
 def labels_over_boxes() -> tuple[DocumentText, Expected]:
@@ -100,15 +127,26 @@ def labels_over_boxes() -> tuple[DocumentText, Expected]:
     p.row(476, (54, "Insp Gordon Peel"))
     p.ink(330, 470)
     return document(p), {
-        "document_type": "police_data_request", "requester_name": "Helen Strand", "requester_role": "Police Constable",
-        "collar_number": "20981", "requester_phone": "07700 900123", "requester_org": "Thames Vale Police",
-        "requester_email": "helen.strand@thamesvale.police.uk", "reference": "43260011982", "request_date": "2026-10-07",
-        "subject_name": "Folasade Grace Adeyemi", "subject_dob": "1979-05-19", "subject_nhs_number": None,
-        "subject_address": "44 Canal Street, Valeford, TV9 3HN", "authoriser_name": "Gordon Peel",
-        "authoriser_role": "Inspector", "authoriser_signed": True, "legal_basis": ["dpa_sch2_para2"],
+        "document_type": "police_data_request",
+        "requester_name": "Helen Strand",
+        "requester_role": "Police Constable",
+        "collar_number": "20981",
+        "requester_phone": "07700 900123",
+        "requester_org": "Thames Vale Police",
+        "requester_email": "helen.strand@thamesvale.police.uk",
+        "reference": "43260011982",
+        "request_date": "2026-10-07",
+        "subject_name": "Folasade Grace Adeyemi",
+        "subject_dob": "1979-05-19",
+        "subject_nhs_number": None,
+        "subject_address": "44 Canal Street, Valeford, TV9 3HN",
+        "authoriser_name": "Gordon Peel",
+        "authoriser_role": "Inspector",
+        "authoriser_signed": True,
+        "legal_basis": ["dpa_sch2_para2"],
         "information_sought": "The dates of her last three appointments and the telephone number you hold.",
         "purpose": "She may have seen a serious collision and we cannot reach her.",
-    }  # fmt: skip
+    }
 
 
 def fiscal_letter() -> tuple[DocumentText, Expected]:
@@ -119,26 +157,47 @@ def fiscal_letter() -> tuple[DocumentText, Expected]:
     p.row(80, (380, "Our ref: SF/2026/00871"))
     p.row(94, (380, "Date: 5 October 2026"))
     p.row(108, (380, "Tel: 0131 496 0222"))
-    for n, line in enumerate(("The Practice Manager", "Brindley Road Surgery", "41 Brindley Road", "Castle Brindley", "CB1 4RT")):
+    for n, line in enumerate(
+        ("The Practice Manager", "Brindley Road Surgery", "41 Brindley Road", "Castle Brindley", "CB1 4RT")
+    ):
         p.at(50, 110 + 13 * n, line)
     p.at(50, 195, "Dear Sir or Madam")
-    p.at(50, 220, "Deceased: Morag Elspeth Tulloch, born 23 April 1944, late of 6 Shore Street, Inverlochty, IL3 9QQ")
+    p.at(
+        50,
+        220,
+        "Deceased: Morag Elspeth Tulloch, born 23 April 1944, late of 6 Shore Street, Inverlochty, IL3 9QQ",
+    )
     p.at(50, 234, "CHI number: 999 000 0018")
-    p.block(50, 262, "The procurator fiscal is investigating the death of the above on 28 September 2026. I should be grateful if you would provide a full copy of her medical records for the last five years and a list of her medication. The records are needed in order to establish the cause of death.")
+    p.block(
+        50,
+        262,
+        "The procurator fiscal is investigating the death of the above on 28 September 2026. I should "
+        "be grateful if you would provide a full copy of her medical records for the last five years "
+        "and a list of her medication. The records are needed in order to establish the cause of death.",
+    )
     p.block(50, 320, "I would ask for your reply within 14 days of the date of this letter.")
     p.at(50, 350, "Yours faithfully")
     p.ink(50, 368)
     p.at(50, 400, "Callum Ross-Baird")
     p.at(50, 413, "Precognition Officer")
     return document(p), {
-        "document_type": "coroner", "jurisdiction": "scotland", "requester_name": "Callum Ross-Baird",
-        "requester_org": "Crown Office and Procurator Fiscal Service", "reference": "SF/2026/00871",
-        "request_date": "2026-10-05", "requester_phone": "0131 496 0222", "subject_name": "Morag Elspeth Tulloch",
-        "subject_dob": "1944-04-23", "subject_address": "6 Shore Street, Inverlochty, IL3 9QQ",
-        "subject_role": "deceased", "legal_basis": ["fiscal_enquiry"], "deadline": "2026-10-19",
-        "information_sought": "a full copy of her medical records for the last five years and a list of her medication",
+        "document_type": "coroner",
+        "jurisdiction": "scotland",
+        "requester_name": "Callum Ross-Baird",
+        "requester_org": "Crown Office and Procurator Fiscal Service",
+        "reference": "SF/2026/00871",
+        "request_date": "2026-10-05",
+        "requester_phone": "0131 496 0222",
+        "subject_name": "Morag Elspeth Tulloch",
+        "subject_dob": "1944-04-23",
+        "subject_address": "6 Shore Street, Inverlochty, IL3 9QQ",
+        "subject_role": "deceased",
+        "legal_basis": ["fiscal_enquiry"],
+        "deadline": "2026-10-19",
+        "information_sought": "a full copy of her medical records for the last five years and a list of her "
+        "medication",
         "requester_signed": True,
-    }  # fmt: skip
+    }
 
 
 def family_court_order() -> tuple[DocumentText, Expected]:
@@ -148,15 +207,34 @@ def family_court_order() -> tuple[DocumentText, Expected]:
     p.at(50, 54, "SITTING AT WESTFORD")
     p.at(50, 80, "Before District Judge Anwen Pritchard on 12 October 2026")
     p.at(200, 110, "ORDER")
-    p.block(50, 135, "UPON the court considering that the medical records of the mother, Leanne Marie Dobbs (born 9 June 1991), are relevant to the welfare of the child", width=96)
+    p.block(
+        50,
+        135,
+        "UPON the court considering that the medical records of the mother, Leanne Marie Dobbs (born 9 "
+        "June 1991), are relevant to the welfare of the child",
+        width=96,
+    )
     p.at(50, 170, "IT IS ORDERED THAT")
-    p.block(50, 190, "1. Brindley Road Surgery shall within 14 days of the date of this order send to the solicitors for the local authority, Garside Lowe LLP (reference KM/4471), copies of the general practice records of Leanne Marie Dobbs from 1 January 2022.", width=96)
+    p.block(
+        50,
+        190,
+        "1. Brindley Road Surgery shall within 14 days of the date of this order send to the "
+        "solicitors for the local authority, Garside Lowe LLP (reference KM/4471), copies of the "
+        "general practice records of Leanne Marie Dobbs from 1 January 2022.",
+        width=96,
+    )
     p.at(50, 260, "Dated 12 October 2026")
     return document(p), {
-        "document_type": "court_order", "request_date": "2026-10-12", "reference": "WF26P00412",
-        "subject_name": "Leanne Marie Dobbs", "subject_dob": "1991-06-09", "authoriser_name": "Anwen Pritchard",
-        "authoriser_role": "District Judge", "legal_basis": ["court_order"], "deadline": "2026-10-26",
-    }  # fmt: skip
+        "document_type": "court_order",
+        "request_date": "2026-10-12",
+        "reference": "WF26P00412",
+        "subject_name": "Leanne Marie Dobbs",
+        "subject_dob": "1991-06-09",
+        "authoriser_name": "Anwen Pritchard",
+        "authoriser_role": "District Judge",
+        "legal_basis": ["court_order"],
+        "deadline": "2026-10-26",
+    }
 
 
 def mail_with_lines() -> tuple[DocumentText, Expected]:
@@ -171,7 +249,8 @@ Date of birth: 02/12/1938
 NHS number: 999 000 0026
 Address: 3 Coppice Court, Little Barrow, LB7 1AD
 
-Could you please let me know what medication she is prescribed and whether any falls have been recorded since June 2026?
+Could you please let me know what medication she is prescribed and whether any falls have been \
+recorded since June 2026?
 
 We need this to decide whether she is being neglected at the care home.
 
@@ -186,42 +265,71 @@ tomas.eriksen@barrowdale.gov.uk
 My supervisor is Anne Holt, 01632 960199
 """
     return mail_text(text, sender="Tomas Eriksen <tomas.eriksen@barrowdale.gov.uk>", sent_on="2026-10-13"), {
-        "document_type": "adult_safeguarding", "request_date": "2026-10-13", "requester_name": "Tomas Eriksen",
-        "requester_role": "Senior Practitioner", "requester_org": "Barrowdale Council",
-        "requester_phone": "01632 960187", "requester_email": "tomas.eriksen@barrowdale.gov.uk",
-        "subject_name": "Winifred Amble", "subject_dob": "1938-12-02", "subject_role": "adult_at_risk",
-        "subject_address": "3 Coppice Court, Little Barrow, LB7 1AD", "legal_basis": ["care_act_s42"],
-        "consent_sought": False, "consent_given": None, "deadline": "2026-10-20",
-        "information_sought": "what medication she is prescribed and whether any falls have been recorded since June 2026",
+        "document_type": "adult_safeguarding",
+        "request_date": "2026-10-13",
+        "requester_name": "Tomas Eriksen",
+        "requester_role": "Senior Practitioner",
+        "requester_org": "Barrowdale Council",
+        "requester_phone": "01632 960187",
+        "requester_email": "tomas.eriksen@barrowdale.gov.uk",
+        "subject_name": "Winifred Amble",
+        "subject_dob": "1938-12-02",
+        "subject_role": "adult_at_risk",
+        "subject_address": "3 Coppice Court, Little Barrow, LB7 1AD",
+        "legal_basis": ["care_act_s42"],
+        "consent_sought": False,
+        "consent_given": None,
+        "deadline": "2026-10-20",
+        "information_sought": "what medication she is prescribed and whether any falls have been recorded "
+        "since June 2026",
         "purpose": "to decide whether she is being neglected at the care home",
-    }  # fmt: skip
+    }
 
 
 def mappa_form() -> tuple[DocumentText, Expected]:
     """A MAPPA form, labels left, where the offender is the patient and a victim is named too."""
     p = Paper()
     p.at(50, 40, "MAPPA information request", size=14)
-    p.at(50, 60, "Criminal Justice Act 2003, section 325", )
+    p.at(
+        50,
+        60,
+        "Criminal Justice Act 2003, section 325",
+    )
     rows = (
-        ("Requesting agency", "North Fell Probation Service"), ("Requested by", "Priti Lal, Offender Manager"),
-        ("Direct line", "0161 496 0333"), ("Secure email", "priti.lal@northfellprobation.gov.uk"),
-        ("Our reference", "MAPPA/NF/0098"), ("Date", "6/10/26"), ("Response required by", "16/10/26"),
-        ("Offender's name", "Kyle Aldous Renn"), ("Offender's date of birth", "30/07/1985"),
-        ("Offender's address", "27 Quarry Lane, Fellside, FS6 2PD"), ("Victim's name", "Do not disclose"),
+        ("Requesting agency", "North Fell Probation Service"),
+        ("Requested by", "Priti Lal, Offender Manager"),
+        ("Direct line", "0161 496 0333"),
+        ("Secure email", "priti.lal@northfellprobation.gov.uk"),
+        ("Our reference", "MAPPA/NF/0098"),
+        ("Date", "6/10/26"),
+        ("Response required by", "16/10/26"),
+        ("Offender's name", "Kyle Aldous Renn"),
+        ("Offender's date of birth", "30/07/1985"),
+        ("Offender's address", "27 Quarry Lane, Fellside, FS6 2PD"),
+        ("Victim's name", "Do not disclose"),
         ("Information requested", "Current medication and any record of alcohol dependence."),
         ("Purpose", "To inform the risk management plan at level 2."),
-    )  # fmt: skip
+    )
     for n, (label, value) in enumerate(rows):
         p.row(95 + 22 * n, (50, label), (220, value))
     return document(p), {
-        "document_type": "mappa", "requester_name": "Priti Lal", "requester_role": "Offender Manager",
-        "requester_org": "North Fell Probation Service", "requester_phone": "0161 496 0333",
-        "requester_email": "priti.lal@northfellprobation.gov.uk", "reference": "MAPPA/NF/0098",
-        "request_date": "2026-10-06", "deadline": "2026-10-16", "subject_name": "Kyle Aldous Renn",
-        "subject_dob": "1985-07-30", "subject_address": "27 Quarry Lane, Fellside, FS6 2PD", "subject_role": "offender",
-        "legal_basis": ["criminal_justice_s325"], "purpose": "To inform the risk management plan at level 2.",
+        "document_type": "mappa",
+        "requester_name": "Priti Lal",
+        "requester_role": "Offender Manager",
+        "requester_org": "North Fell Probation Service",
+        "requester_phone": "0161 496 0333",
+        "requester_email": "priti.lal@northfellprobation.gov.uk",
+        "reference": "MAPPA/NF/0098",
+        "request_date": "2026-10-06",
+        "deadline": "2026-10-16",
+        "subject_name": "Kyle Aldous Renn",
+        "subject_dob": "1985-07-30",
+        "subject_address": "27 Quarry Lane, Fellside, FS6 2PD",
+        "subject_role": "offender",
+        "legal_basis": ["criminal_justice_s325"],
+        "purpose": "To inform the risk management plan at level 2.",
         "information_sought": "Current medication and any record of alcohol dependence.",
-    }  # fmt: skip
+    }
 
 
 def filled_pdf_form() -> tuple[DocumentText, Expected]:
@@ -249,13 +357,22 @@ def filled_pdf_form() -> tuple[DocumentText, Expected]:
     p.tick(250, 310, False).at(266, 310, "Yes").tick(300, 310, True).at(316, 310, "No")
     p.at(50, 340, "Authorised by")
     return document(p), {
-        "document_type": "police_data_request", "requester_name": "Amara Nwosu", "requester_role": "Detective Constable",
-        "collar_number": "3308", "requester_email": "amara.nwosu@kestrelvalley.police.uk",
-        "requester_phone": "07700 900456", "reference": "57KV/8810/26", "request_date": "2026-10-15",
-        "subject_name": "Siân Gethin", "subject_dob": "2001-09-04", "subject_role": "victim",
-        "subject_address": "12 Dyer Lane, Kestrel Bridge, KV3 5TT", "authoriser_name": None,
-        "information_sought": "Records of the attendance on 3 October 2026.", "purpose": "To prove the injury alleged.",
-    }  # fmt: skip
+        "document_type": "police_data_request",
+        "requester_name": "Amara Nwosu",
+        "requester_role": "Detective Constable",
+        "collar_number": "3308",
+        "requester_email": "amara.nwosu@kestrelvalley.police.uk",
+        "requester_phone": "07700 900456",
+        "reference": "57KV/8810/26",
+        "request_date": "2026-10-15",
+        "subject_name": "Siân Gethin",
+        "subject_dob": "2001-09-04",
+        "subject_role": "victim",
+        "subject_address": "12 Dyer Lane, Kestrel Bridge, KV3 5TT",
+        "authoriser_name": None,
+        "information_sought": "Records of the attendance on 3 October 2026.",
+        "purpose": "To prove the injury alleged.",
+    }
 
 
 def discharge_letter() -> tuple[DocumentText, Expected]:
@@ -264,11 +381,23 @@ def discharge_letter() -> tuple[DocumentText, Expected]:
     p.at(50, 40, "Northbank Hospital NHS Trust", size=14)
     p.at(50, 60, "Discharge summary")
     p.row(90, (50, "Patient"), (150, "Oona Sallow"), (320, "DOB"), (380, "01/01/1966"))
-    p.row(110, (50, "Date of admission"), (170, "02/10/2026"), (320, "Date of discharge"), (430, "05/10/2026"))
+    p.row(
+        110, (50, "Date of admission"), (170, "02/10/2026"), (320, "Date of discharge"), (430, "05/10/2026")
+    )
     p.at(50, 140, "Dear Doctor")
-    p.block(50, 160, "This patient was admitted with chest pain. Troponin was normal and she was discharged home. Aspirin 75 mg was started. She will be seen in clinic in six weeks.")
+    p.block(
+        50,
+        160,
+        "This patient was admitted with chest pain. Troponin was normal and she was discharged home. "
+        "Aspirin 75 mg was started. She will be seen in clinic in six weeks.",
+    )
     p.at(50, 220, "Dr P Marsh, Foundation Doctor")
-    return document(p), {"document_type": "not_a_request", "subject_name": None, "requester_name": None, "request_date": None}
+    return document(p), {
+        "document_type": "not_a_request",
+        "subject_name": None,
+        "requester_name": None,
+        "request_date": None,
+    }
 
 
 def trading_standards_letter() -> tuple[DocumentText, Expected]:
@@ -283,24 +412,64 @@ def trading_standards_letter() -> tuple[DocumentText, Expected]:
     p.at(50, 150, "Reference: TS/26/3311")
     p.at(50, 180, "Dear Practice Manager")
     p.at(50, 205, "Data Protection Act 2018, Schedule 2, Part 1, paragraph 2")
-    p.block(50, 230, "I am investigating the sale of unsafe cosmetic treatments at a shop in Elmford. One of your patients, Mrs Gail Tranter (date of birth 14/11/1972) of 5 Weir Cottages, Elmford, EL2 6YY, is a victim of the trader.", width=84, pitch=13.5)
-    p.block(50, 285, "Please provide the dates of any attendance for burns to the face between 1 July 2026 and 30 September 2026.", width=84, pitch=13.5)
-    p.block(50, 330, "Mrs Tranter has signed the enclosed consent form. Please reply no later than 23 October 2026.", width=84, pitch=13.5)
+    p.block(
+        50,
+        230,
+        "I am investigating the sale of unsafe cosmetic treatments at a shop in Elmford. One of your "
+        "patients, Mrs Gail Tranter (date of birth 14/11/1972) of 5 Weir Cottages, Elmford, EL2 6YY, "
+        "is a victim of the trader.",
+        width=84,
+        pitch=13.5,
+    )
+    p.block(
+        50,
+        285,
+        "Please provide the dates of any attendance for burns to the face between 1 July 2026 and 30 "
+        "September 2026.",
+        width=84,
+        pitch=13.5,
+    )
+    p.block(
+        50,
+        330,
+        "Mrs Tranter has signed the enclosed consent form. Please reply no later than 23 October 2026.",
+        width=84,
+        pitch=13.5,
+    )
     p.at(50, 370, "Yours faithfully")
     p.at(50, 430, "Nadia Bright")
     p.at(50, 444, "Trading Standards Officer")
     return document(p), {
-        "document_type": "other_agency", "requester_name": "Nadia Bright", "requester_role": "Trading Standards Officer",
-        "requester_org": "Elmford District Council", "requester_phone": "0117 496 0415",
-        "requester_email": "nadia.bright@elmford.gov.uk", "reference": "TS/26/3311", "request_date": "2026-10-09",
-        "subject_name": "Gail Tranter", "subject_dob": "1972-11-14", "subject_role": "victim",
-        "subject_address": "5 Weir Cottages, Elmford, EL2 6YY", "consent_sought": True, "consent_given": True,
-        "deadline": "2026-10-23", "legal_basis": ["dpa_sch2_para2", "consent"],
-        "information_sought": "the dates of any attendance for burns to the face between 1 July 2026 and 30 September 2026",
-    }  # fmt: skip
+        "document_type": "other_agency",
+        "requester_name": "Nadia Bright",
+        "requester_role": "Trading Standards Officer",
+        "requester_org": "Elmford District Council",
+        "requester_phone": "0117 496 0415",
+        "requester_email": "nadia.bright@elmford.gov.uk",
+        "reference": "TS/26/3311",
+        "request_date": "2026-10-09",
+        "subject_name": "Gail Tranter",
+        "subject_dob": "1972-11-14",
+        "subject_role": "victim",
+        "subject_address": "5 Weir Cottages, Elmford, EL2 6YY",
+        "consent_sought": True,
+        "consent_given": True,
+        "deadline": "2026-10-23",
+        "legal_basis": ["dpa_sch2_para2", "consent"],
+        "information_sought": "the dates of any attendance for burns to the face between 1 July 2026 and 30 "
+        "September 2026",
+    }
 
 
 ALL = (
-    captions_under_lines, two_columns_side_by_side, labels_over_boxes, fiscal_letter, family_court_order,
-    mail_with_lines, mappa_form, filled_pdf_form, discharge_letter, trading_standards_letter,
-)  # fmt: skip
+    captions_under_lines,
+    two_columns_side_by_side,
+    labels_over_boxes,
+    fiscal_letter,
+    family_court_order,
+    mail_with_lines,
+    mappa_form,
+    filled_pdf_form,
+    discharge_letter,
+    trading_standards_letter,
+)

@@ -73,9 +73,16 @@ class Paper:
     def page(self, number: int = 1) -> Page:
         """The sheet as a page."""
         return Page(
-            number, WIDTH, HEIGHT, tuple(self.lines), tuple(self.ticks), tuple(self.form_fields), self.source,
-            "rapidocr" if self.source is TextSource.OCR else "", tuple(self.marks),
-        )  # fmt: skip
+            number,
+            WIDTH,
+            HEIGHT,
+            tuple(self.lines),
+            tuple(self.ticks),
+            tuple(self.form_fields),
+            self.source,
+            "rapidocr" if self.source is TextSource.OCR else "",
+            tuple(self.marks),
+        )
 
 
 def _box(x0: float, y0: float, x1: float, y1: float) -> Box:
