@@ -101,23 +101,29 @@ def check_may(person: StaffMember, act: Act, information_request: InformationReq
 
 
 def is_own(person: StaffMember, act: Act, information_request: InformationRequest) -> bool:
-    """Is it the person's own step or assigned case?
+    """Is it the person's own step or assigned case, in a role whose right is for those only?
 
-    A clinician has what is assigned to them or to nobody yet. Reception has a request until a clinician
-    has taken it, and afterwards again to send the authorised letters.
+    Each role counts by itself: what a person has as practice manager does not widen what they may do as
+    clinician.
     """
-    if person.holds(Role.CLINICIAN) and information_request.assigned_to in (None, person.id):
-        return True
-    if person.holds(Role.CLINICIAN) and act is Act.SEE_CASE_LINE:
-        return information_request.status is Status.DECIDED  # somebody has to authorise it
-    if act is Act.DOWNLOAD_LETTER:
-        return person.holds(Role.RECEPTION, Role.PRACTICE_MANAGER)
-    if person.holds(Role.RECEPTION):
+    own = (role for role in person.roles if RIGHTS[act].get(role) is Right.OWN)
+    return any(_is_own_as(role, person, act, information_request) for role in own)
+
+
+def _is_own_as(role: Role, person: StaffMember, act: Act, information_request: InformationRequest) -> bool:
+    """A clinician has what is assigned to them or to nobody yet. Reception has a request until a clinician
+    has taken it, and afterwards again to send the authorised letters."""
+    if role is Role.CLINICIAN:
+        if information_request.assigned_to in (None, person.id):
+            return True
+        # somebody has to authorise it
+        return act is Act.SEE_CASE_LINE and information_request.status is Status.DECIDED
+    if role is Role.RECEPTION and act is not Act.DOWNLOAD_LETTER:
         return information_request.assigned_to is None and information_request.status in (
             Status.RECEIVED,
             Status.CAPTURED,
         )
-    return person.holds(Role.PRACTICE_MANAGER)
+    return True
 
 
 def may_authorise(person: StaffMember, outcome: Outcome) -> bool:
