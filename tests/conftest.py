@@ -1,0 +1,34 @@
+"""A surgery for whoever needs one: real services, a database of its own, quick stand-ins for paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.factories import Surgery, make_empty_surgery, open_surgery
+
+
+@pytest.fixture(scope="session")
+def empty_surgery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a practice where nothing has come in yet."""
+    folder = tmp_path_factory.mktemp("empty-surgery")
+    make_empty_surgery(folder)
+    return folder
+
+
+@pytest.fixture
+def surgery(tmp_path: Path, empty_surgery: Path) -> Iterator[Surgery]:
+    """A surgery for one test."""
+    made = open_surgery(tmp_path / "surgery", empty_surgery)
+    yield made
+    made.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def shared_surgery(tmp_path_factory: pytest.TempPathFactory, empty_surgery: Path) -> Iterator[Surgery]:
+    """A surgery for a module whose tests do not disturb each other."""
+    made = open_surgery(tmp_path_factory.mktemp("surgery"), empty_surgery)
+    yield made
+    made.engine.dispose()
