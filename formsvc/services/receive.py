@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from formsvc.domain.audit_event import Event
 from formsvc.domain.capture import Channel
@@ -67,11 +67,12 @@ def receive_documents(
         for _, _, file in kept:
             _check_new(uow, file.sha256)
         request = begin_request(uow, channel, by=by, at=at)
-        for upload, media_type, file in kept:
+        for number, (upload, media_type, file) in enumerate(kept):
             document = Document(
                 id=DocumentId(new_id()), practice_id=uow.practice_id, request_id=request.id,
                 name=upload.name[:NAME_LENGTH], media_type=media_type, size=file.size, sha256=file.sha256,
-                file_id=file.id, arrived_at=at, arrived_by=by.id,
+                file_id=file.id, arrived_by=by.id,
+                arrived_at=at + timedelta(microseconds=number),  # documents stand in the order chosen
             )  # fmt: skip
             uow.documents.add(document)
             record(uow, Event.DOCUMENT_RECEIVED, by=by, at=at, request_id=request.id,

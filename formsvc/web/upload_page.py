@@ -64,7 +64,11 @@ def receive() -> ResponseReturnValue:
     if not form.validate():
         return show(form), 422
     sent: list[FileStorage] = form.files.data
-    uploads = [Upload(clean_line(file.filename), file.stream.read()) for file in sent]
+    chosen: dict[bytes, Upload] = {}  # a file that was chosen twice counts once
+    for file in sent:
+        content = file.stream.read()
+        chosen.setdefault(content, Upload(clean_line(file.filename), content))
+    uploads = list(chosen.values())
     try:
         request_id = receive_documents(
             own_uow(), parts().files, parts().reader, uploads, by=current_person(), at=parts().clock()

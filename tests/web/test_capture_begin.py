@@ -40,6 +40,19 @@ def test_several_files_begin_one_request(house):
     assert len(house.documents(house.upload(client, PDF, PDF + b"2"))) == 2
 
 
+def test_files_stand_in_the_order_in_which_they_were_chosen(house):
+    client = house.sign_in(Role.RECEPTION)
+    contents = [PDF + bytes([65 + number]) for number in range(12)]
+    answer = house.send_files(client, *((content, f"{content[-1:]!r}.pdf") for content in contents))
+    documents = house.documents(answer.location.split("/")[-2])
+    assert [house.services.files.open(document.file_id) for document in documents] == contents
+
+
+def test_a_file_that_was_chosen_twice_is_kept_once(house):
+    client = house.sign_in(Role.RECEPTION)
+    assert len(house.documents(house.upload(client, PDF, PDF))) == 1
+
+
 def test_nothing_chosen_is_said_so(house):
     client = house.sign_in(Role.RECEPTION)
     answer = house.send_files(client, (b"", ""))

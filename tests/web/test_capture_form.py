@@ -97,6 +97,13 @@ def test_the_form_can_be_filled_by_hand_while_the_scan_is_read(house, reception)
     assert house.request(request_id).status is Status.CAPTURED
 
 
+def test_the_way_back_to_what_was_read_is_shown_on_a_form_filled_by_hand(reception, read):
+    page = reception.get(f"/requests/{read}/form?by-hand=yes").text
+    assert "Show the form with what we read" in page
+    assert 'value="Yasmin Okonkwo"' not in page
+    assert "Show the form with what we read" not in reception.get(f"/requests/{read}/form").text
+
+
 def test_every_suggestion_is_marked_until_a_person_confirms(house, reception, read):
     page = reception.get(f"/requests/{read}/form").text
     assert 'value="Yasmin Okonkwo"' in page
