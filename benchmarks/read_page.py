@@ -3,23 +3,19 @@
     python benchmarks/read_page.py SCAN… [--rounds 3]
 
 Each scan's first page is prepared once and read by bare RapidOCR in this process; then the whole file is read
-by ``read_document`` (checks, two caged children, drawing, straightening, ticks, words, marks, checked answers), with
-a warm reader and with a cold one. Medians of seconds, and their ratios, as JSON.
+by ``read_document`` (checks, two caged children, drawing, straightening, ticks, words, marks),
+with a warm reader and with a cold one. Medians of seconds, and their ratios, as JSON.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-for name in ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
 
 import cv2
 
