@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,39 @@ from formsvc.domain.information_request import RequestId
 from formsvc.domain.people import PracticeId, StaffId
 
 LetterId = NewType("LetterId", str)
+
+# What goes out first; what stays here comes last; any other kind between.
+_FIRST = (
+    DocumentCode.RESPONSE_LETTER,
+    DocumentCode.DISCLOSURE_SCHEDULE,
+    DocumentCode.CHALLENGE_LETTER,
+    DocumentCode.DECLINE_LETTER,
+    DocumentCode.NIL_RETURN_LETTER,
+    DocumentCode.HOLDING_LETTER,
+)
+_LAST = (DocumentCode.RECORD_ENTRY, DocumentCode.DECISION_LOG)
+
+
+def place_of(code: DocumentCode) -> int:
+    """Where a kind of document stands in the order in which people deal with them, from 0."""
+    if code in _FIRST:
+        return _FIRST.index(code)
+    return 100 + _LAST.index(code) if code in _LAST else 50
+
+# What leaves the practice; everything else stays in it, for those of the case only.
+SENT_OUT = frozenset(
+    {
+        DocumentCode.RESPONSE_LETTER,
+        DocumentCode.DISCLOSURE_SCHEDULE,
+        DocumentCode.CHALLENGE_LETTER,
+        DocumentCode.DECLINE_LETTER,
+        DocumentCode.NIL_RETURN_LETTER,
+        DocumentCode.HOLDING_LETTER,
+        DocumentCode.PATIENT_NOTIFICATION_LETTER,
+        DocumentCode.PATIENT_CONSENT_LETTER,
+        DocumentCode.SAFEGUARDING_REFERRAL,
+    }
+)
 
 
 class LetterStatus(StrEnum):
@@ -90,3 +123,8 @@ class RecordEntryFiling:
     @property
     def is_complete(self) -> bool:
         return self.made_at is not None and self.hidden_at is not None
+
+
+def in_order(letters: Iterable[Letter]) -> list[Letter]:
+    """The letters as a person deals with them."""
+    return sorted(letters, key=lambda letter: (place_of(letter.code), letter.code))

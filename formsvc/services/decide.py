@@ -15,7 +15,7 @@ from formsvc.domain.disclosure import ScheduleItem, WithheldItem
 from formsvc.domain.errors import ChangedMeanwhile, NotReady
 from formsvc.domain.evaluation import Evaluation
 from formsvc.domain.information_request import InformationRequest, RequestId
-from formsvc.domain.letter_order import Letter, LetterId
+from formsvc.domain.letter_order import Letter, LetterId, place_of
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.policies import check_may_decide, check_schedule, open_gates
@@ -124,20 +124,20 @@ def order_letters(
 ) -> Sequence[Letter]:
     """Order each document that is called for, once; the worker draws them up."""
     ordered = []
-    for code in decided.documents:
+    for place, code in enumerate(sorted(decided.documents, key=place_of)):
         letter = Letter(
             id=LetterId(new_id()), practice_id=uow.practice_id, request_id=decision.request_id,
             decision_id=decision.id, code=code, draft=draft, wanted_at=at,
         )  # fmt: skip
         if uow.letters.add(letter):
-            uow.jobs.add(drawing_job(letter))
+            uow.jobs.add(drawing_job(letter, delay_ms=2 * place))
             ordered.append(letter)
     return ordered
 
 
-def drawing_job(letter: Letter) -> Job:
-    """The job that draws a document up: ids only, safe to run twice."""
+def drawing_job(letter: Letter, *, delay_ms: int = 0) -> Job:
+    """The job that draws a document up: ids only, safe to run twice. What goes out is drawn first."""
     return Job(
         actor="draw_up_letter", queue="documents", args=(letter.practice_id, letter.id),
-        about=f"letter:{letter.id}", practice_id=letter.practice_id,
+        about=f"letter:{letter.id}", practice_id=letter.practice_id, delay_ms=delay_ms,
     )  # fmt: skip

@@ -5,16 +5,17 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from formsvc.domain.errors import NotReady
+from formsvc.domain.errors import NotFound, NotReady
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.permissions import may_authorise
+from formsvc.domain.letter_order import in_order
+from formsvc.domain.permissions import Act, check_may, may_authorise
 from formsvc.forms.decision import AuthoriseForm, SendBackForm
 from formsvc.services.authorise import authorise_decision
 from formsvc.services.authorise import send_back as send_decision_back
+from formsvc.services.status import request_status
 from formsvc.services.view_request import RequestView, view_request
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
-from formsvc.web.letters import in_order
 
 blueprint = Blueprint("authorisation", __name__)
 
@@ -40,7 +41,7 @@ def authorise(request_id: str) -> ResponseReturnValue:
     except NotReady as refused:
         form.add_error("stops", str(refused))
         return _page(_view(request_id), SendBackForm(formdata=None), form), 422
-    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+    return _back_to(request_id)
 
 
 @blueprint.post("/requests/<request_id>/authorisation/send-back")
@@ -57,20 +58,28 @@ def send_back(request_id: str) -> ResponseReturnValue:
     except NotReady as refused:
         form.add_error("because", str(refused))
         return _page(_view(request_id), form), 422
-    return redirect(url_for("requests.show_request", request_id=request_id), 303)
+    return _back_to(request_id)
 
 
 def _view(request_id: str) -> RequestView:
+    person = current_person()
     view = view_request(
-        own_uow(),
-        RequestId(request_id),
-        by=current_person(),
-        at=parts().clock(),
-        provisions=parts().provisions,
+        own_uow(), RequestId(request_id), by=person, at=parts().clock(), provisions=parts().provisions
     )
     if view.decision is None or view.request.status != "decided":
         raise NotReady("Nothing here is waiting for authorisation. Go back to the request.")
+    if not may_authorise(person, view.decision.outcome):
+        check_may(person, Act.SEE_DRAFTS, view.request)  # the page shows the reason and what is shared
     return view
+
+
+def _back_to(request_id: str) -> ResponseReturnValue:
+    """To the request; to the worklist for who may see it no more, having given the second yes or no."""
+    try:
+        request_status(own_uow(), RequestId(request_id), by=current_person())
+    except NotFound:
+        return redirect(url_for("worklist.show_worklist"), 303)
+    return redirect(url_for("requests.show_request", request_id=request_id), 303)
 
 
 def _page(view: RequestView, form: SendBackForm, yes: AuthoriseForm | None = None) -> str:

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from formsvc.domain.codes import DocumentCode
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.letter_order import Letter, LetterId
+from formsvc.domain.letter_order import LetterId, in_order
 from formsvc.services import letters
 from formsvc.services.view_request import view_request
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
 
 blueprint = Blueprint("letters", __name__)
-
-# What goes out first, then what stays; any other kind before the log.
-FIRST = (
-    DocumentCode.RESPONSE_LETTER,
-    DocumentCode.DISCLOSURE_SCHEDULE,
-    DocumentCode.CHALLENGE_LETTER,
-    DocumentCode.DECLINE_LETTER,
-    DocumentCode.NIL_RETURN_LETTER,
-    DocumentCode.HOLDING_LETTER,
-)
-LAST = (DocumentCode.RECORD_ENTRY, DocumentCode.DECISION_LOG)
 
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -55,13 +41,6 @@ def show_letters(request_id: str) -> ResponseReturnValue:
         drafts=in_order(letter for letter in shown if letter.draft),
         is_drawing=any(letter.status == "wanted" for letter in shown),
     )
-
-
-def in_order(shown: Iterable[Letter]) -> list[Letter]:
-    """The letters as a person deals with them."""
-    places = {code: number for number, code in enumerate(FIRST)}
-    places |= {code: 100 + number for number, code in enumerate(LAST)}
-    return sorted(shown, key=lambda letter: (places.get(letter.code, 50), letter.code))
 
 
 @blueprint.get("/letters/<letter_id>")
