@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -137,6 +137,8 @@ class AuditLog(Protocol):
     def record(self, event: AuditEvent) -> None:
         """Append to the chain, in this unit of work: no event, no change."""
         ...
+
+    def record_all(self, events: Iterable[AuditEvent]) -> None: ...
 
     def of_request(self, request_id: RequestId, *, limit: int = 500) -> Sequence[AuditEvent]: ...
 

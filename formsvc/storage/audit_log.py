@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -110,7 +110,18 @@ class Head:
 
 def append(connection: Connection, happened: NewAuditEvent) -> int:
     """Add one event to the caller's transaction and return its number; others wait for its end."""
+    return append_all(connection, [happened])
+
+
+def append_all(connection: Connection, happened: Iterable[NewAuditEvent]) -> int:
+    """Add events in this order and return the last one's number."""
     head = _locked_head(connection)
+    for one in happened:
+        head = _follow(connection, head, one)
+    return head.events
+
+
+def _follow(connection: Connection, head: Head, happened: NewAuditEvent) -> Head:
     seq = head.events + 1
     values: tuple[str | int | None, ...] = (
         seq,
@@ -126,9 +137,9 @@ def append(connection: Connection, happened: NewAuditEvent) -> int:
         head.hash,
     )
     link = link_hash(values)
-    connection.execute(insert(audit_event).values({**dict(zip(FIELDS, values, strict=True)), "hash": link}))
-    connection.execute(update(audit_head).values(events=seq, hash=link))
-    return seq
+    connection.execute(insert(audit_event), {**dict(zip(FIELDS, values, strict=True)), "hash": link})
+    connection.execute(update(audit_head), {"events": seq, "hash": link})
+    return Head(seq, link)
 
 
 def head_of(connection: Connection) -> Head | None:

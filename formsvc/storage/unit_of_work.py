@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -30,19 +30,11 @@ class SqlAuditLog:
         self._practice_id = practice_id
 
     def record(self, event: AuditEvent) -> None:
-        audit_log.append(
-            self._connection,
-            audit_log.NewAuditEvent(
-                event=event.event,
-                actor_id=event.actor,
-                at=event.at,
-                practice_id=event.practice_id,
-                request_id=event.request_id,
-                about_type=event.about_type or None,
-                about_id=event.about_id or None,
-                details={key: _code(value) for key, value in event.details.items()},
-            ),
-        )
+        self.record_all([event])
+
+    def record_all(self, events: Iterable[AuditEvent]) -> None:
+        """Append these in their order."""
+        audit_log.append_all(self._connection, map(_new_event, events))
 
     def of_request(self, request_id: RequestId, *, limit: int = 500) -> Sequence[AuditEvent]:
         table = audit_log.audit_event
@@ -65,6 +57,19 @@ class SqlAuditLog:
             )
             for row in rows.mappings()
         ]
+
+
+def _new_event(event: AuditEvent) -> audit_log.NewAuditEvent:
+    return audit_log.NewAuditEvent(
+        event=event.event,
+        actor_id=event.actor,
+        at=event.at,
+        practice_id=event.practice_id,
+        request_id=event.request_id,
+        about_type=event.about_type or None,
+        about_id=event.about_id or None,
+        details={key: _code(value) for key, value in event.details.items()},
+    )
 
 
 def _code(value: str | int | bool) -> str | int | bool:

@@ -37,7 +37,9 @@ def police_form(*, officer: str = "Joanna Pryce") -> bytes:
     draw.text((110, 145), "Request for personal data", font=heading, fill=0)
     draw.text((110, 195), "Data Protection Act 2018, Schedule 2 Part 1 Paragraph 2", font=words, fill=0)
     top = 260
-    for label, value in ((label, officer if label == "Requesting officer" else value) for label, value in ROWS):
+    for label, value in (
+        (label, officer if label == "Requesting officer" else value) for label, value in ROWS
+    ):
         draw.rectangle((100, top, 460, top + 66), outline=0, width=2)
         draw.rectangle((460, top, 1140, top + 66), outline=0, width=2)
         draw.text((114, top + 18), label, font=words, fill=0)
