@@ -278,8 +278,10 @@ def test_closing_needs_a_reason_and_another_reason_its_words(house, reception, r
     assert answer.status_code == 422
     assert "Tell us why you are closing this request" in answer.text
     assert house.request(read).status is Status.RECEIVED
-    reception.send(f"/requests/{read}/withdraw", reason="other", details="Sent to the wrong practice")
+    lead = house.sign_in(Role.SAFEGUARDING_LEAD)
+    lead.send(f"/requests/{read}/withdraw", reason="other", details="Sent to the wrong practice")
     assert house.request(read).closed_because == "Sent to the wrong practice"
+    assert "This request is closed" in lead.get(f"/requests/{read}/form").text
 
 
 def test_a_handed_in_form_is_shown_and_cannot_be_changed(house, reception, read):
