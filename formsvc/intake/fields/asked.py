@@ -189,7 +189,8 @@ def _by_prose(view: View, found: list[Found]) -> Value | None:
     if not found:
         return None
     best = found[0]
-    return Value(re.sub(r"\s+", " ", best.text), view.flow.pieces_at(best.start, best.end), weight=0.9)
+    said = re.sub(r"^the purposes? of (?=\w)", "", best.text)
+    return Value(re.sub(r"\s+", " ", said), view.flow.pieces_at(best.start, best.end), weight=0.9)
 
 
 def find_information(view: View) -> Value | None:

@@ -9,6 +9,7 @@ from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.officer import parse_person, signed_off_by
 from formsvc.intake.fields.pairing import FormPage
 from formsvc.intake.fields.pieces import Piece, Sheet
+from formsvc.intake.fields.sections import party_at
 from formsvc.intake.fields.view import Value, View
 from formsvc.intake.normalise.names import is_name, same_name, tidy_name
 from formsvc.intake.normalise.roles import find_rank, read_role
@@ -115,6 +116,9 @@ def _whose(form: FormPage, party: str, piece: Piece) -> str:
         r"officer|investigator|requester|signed|social worker|practitioner|llofnod", said
     ):
         return party
+    section = party_at(list(form.sections), piece.page, piece.x0, piece.y0)
+    if section in ("authoriser", "practice", "other"):
+        return section
     named = [
         (c, form_party)
         for c in form.cells
@@ -130,15 +134,12 @@ def _whose(form: FormPage, party: str, piece: Piece) -> str:
         and re.match(r"signed", flat(c.piece.text))
         and c.piece is not piece
     ]
-    section = next((s.party for s in reversed(form.sections) if s.y0 < piece.y0 - 2), "")
-    if not named:
-        return section if section in ("authoriser", "practice", "other") else party
     nearest = min(
-        named, key=lambda item: abs(item[0].piece.cy - piece.cy) * 3 + abs(item[0].piece.x0 - piece.x0) * 0.3
+        named,
+        key=lambda item: abs(item[0].piece.cy - piece.cy) * 3 + abs(item[0].piece.x0 - piece.x0) * 0.3,
+        default=None,
     )
-    if section == "practice":
-        return "practice"
-    return nearest[1] if abs(nearest[0].piece.cy - piece.cy) < 90 else party
+    return nearest[1] if nearest and abs(nearest[0].piece.cy - piece.cy) < 90 else party
 
 
 def _is_signed(view: View, form: FormPage, label: Piece) -> Value:

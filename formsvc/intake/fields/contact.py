@@ -87,8 +87,8 @@ def _texts(view: View, key: str) -> list[tuple[str, tuple[Piece, ...], float]]:
     for form in view.forms:
         for slot in form.slots:
             labelled.update(slot.pieces)
-            if slot.label.key == key:
-                base = {"officer": 3.5, "": 2.5, "request": 2.5}.get(slot.party, -6.0)
+            if slot.label.key in (key, "contact"):
+                base = {"officer": 3.5, "": 2.5, "request": 2.5}.get(slot.party, -6.0 if key == "phone" or slot.label.party else -1.0)
             elif slot.label.key == "person" and slot.party == "officer":
                 base = 3.5
             elif slot.label.key == "sink" or slot.party in ("other", "practice", "authoriser", "subject"):
@@ -149,7 +149,7 @@ def _fit_of_local_part(address: str, officer: Officer | None, number: str) -> fl
         ):
             score -= 2.5
     if _SHARED.search(re.sub(r"[._\-]", " ", local)):
-        score -= 3.0
+        score -= 3.0 if officer is None or not officer.name else 5.0
     return score
 
 

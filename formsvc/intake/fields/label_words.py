@@ -64,6 +64,12 @@ _WHAT = (
 )
 
 SPECS: tuple[tuple[str, str, int, str], ...] = (
+    # the person whom the Act authorises to ask
+    (
+        "sign", "officer", 0,
+        r"(?:signature of (?:the )?)?authori[sz]ed person(?:'s)? signature|signature of (?:the )?authori[sz]ed person",
+    ),
+    ("person", "officer", 0, r"authori[sz]ed person(?: making (?:the |this )?request)?(?:'s name)?"),
     # authoriser
     (
         "sign",
@@ -233,10 +239,15 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "number",
         "officer",
         0,
-        r"(?:collar|shoulder|warrant|force|badge|epaulette|pin|officer|staff|fin|divisional|"
+        r"(?:service|collar|shoulder|warrant|force|badge|epaulette|pin|officer|staff|fin|divisional|"
         r"police)(?: / (?:collar|shoulder|warrant|force|badge))?(?: id)? ?(?:no\.?|number|num|#|id)|"
         rf"(?:{_OFFICER})(?:'s)? (?:collar |warrant |shoulder )?(?:no\.?|number)|number of officer|"
         r"collar",
+    ),
+    (
+        "contact", "", 0,
+        r"(?:secure )?(?:contact )?(?:e ?mail|tel\w*|phone|mobile)(?: number| no\.?| address)? / (?:tel\w*|phone|e ?mail|mobile)(?: number| no\.?| address)?|"
+        r"contact (?:details|information)|(?:officer|worker)'s contact details",
     ),
     (
         "phone",
@@ -252,7 +263,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         r"tel(?:ephone)?\.?(?: no\.?s?| numbers?)?(?: / mobile| / mob| / fax)?|phone(?: no\.?| "
-        r"number)?|mob(?:ile)?\.?(?: no\.?| number| tel\w*| phone)?|ffon|t|m|dd|ddi|contact details|"
+        r"number)?|mob(?:ile)?\.?(?: no\.?| number| tel\w*| phone)?|ffon|t|m|dd|ddi|"
         r"rhif ffon",
     ),
     (
@@ -290,7 +301,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "reference",
         "",
         0,
-        rf"(?:{_REF_HEAD})(?: / (?:{_REF_HEAD}))*(?: report)?(?: / \w+)? (?:ref\.?|reference|no\.?|"
+        rf"(?:{_REF_HEAD})(?:(?: / | )(?:{_REF_HEAD}))*(?: report)?(?: / \w+)? (?:ref\.?|reference|no\.?|"
         r"number|id|urn|cyf)(?: no\.?| number)?(?: / \w+)?|case|enquiry|crime / incident|crime report "
         r"/ storm|urn|incident|log|ein cyf\w*|cyfeirnod",
     ),
@@ -359,7 +370,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) "
-        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:for|of|the|why|it|that|"
+        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:enquiries|referral|checks?|necessary|proportionate|behind|contact|for|of|the|why|it|that|"
         r"this|data|is|are|required|request|requesting|enquiry|information|disclosure|material|needed|"
         r"sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / "
         r"purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",

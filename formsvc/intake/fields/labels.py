@@ -40,6 +40,12 @@ class LabelHit:
     firm: bool  # a colon, or nothing, follows
 
 
+_DESCRIBES = re.compile(
+    r"(?:(?:please )?(?:print|block|in|capitals|full|rank|name|names|number|no|surname|forenames?|forename\(s\)|first|last|title|collar|job|role|"
+    r"and|or|include|including|postcode|dd|mm|yyyy|if|known|tick|as|appropriate|delete|station|dept|department|email|e-mail|telephone|phone)[\s,/.;()\-]*)+"
+)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
     loose = (
         pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
@@ -98,9 +104,12 @@ def match_label(text: str) -> LabelHit | None:
     """The label at the beginning of the text: the longest that fits."""
     if len(text) < 1 or not re.search(r"[A-Za-z]", text):
         return None
+    bracketed = re.fullmatch(r"\s*\(([^()]*)\)\s*", text)
+    if bracketed:
+        text = f" {bracketed[1]} "
     skip = _NUMBERING.match(text)
-    offset = skip.end() if skip else 0
-    folded = flat(text)
+    offset = skip.end() if skip else (1 if bracketed else 0)
+    folded = flat(text).rstrip() if bracketed else flat(text)
     best: tuple[int, Label, re.Match[str]] | None = None
     for label, pattern in _COMPILED:
         match = pattern.match(folded, offset)
@@ -119,6 +128,8 @@ def _hit(text: str, label: Label, match: re.Match[str]) -> LabelHit | None:
         end = len(text) - len(text[end:].lstrip()) + other.end()
         stop = ":"
     rest = text[end:].strip(" :")
+    if _DESCRIBES.fullmatch(flat(rest)):
+        rest = ""  # "Officer: rank, name, number" says what is to be written, and is not written itself
     starts_small = text[match.start() : match.start() + 1].islower()
     if rest and not stop and (starts_small or (label.key == "name" and label.rank)):
         return None

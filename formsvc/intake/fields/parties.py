@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from formsvc.intake.fields.grid import Cell, same_row
+from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.sections import Section, party_at
 
 _OFFICER_KEYS = frozenset({"rank", "number"})
@@ -17,6 +20,8 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
     party = party_at(sections, cell.piece.page, cell.piece.x0, cell.piece.y0)
     if party == "practice":
         return party
+    if label.key == "date" and (signer := _signer_beside(cell, cells)):
+        return signer
     open_part = party in ("", "request")
     if label.key in _SUBJECT_KEYS or (label.key == "address" and (open_part or party == "subject")):
         before = _person_before(cell, cells, answered)
@@ -27,6 +32,19 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
     if open_part and label.key in ("name", "address", "phone", "email", "rank", "postcode"):
         return _by_neighbours(cell, cells, answered) or party
     return party
+
+
+def _signer_beside(cell: Cell, cells: list[Cell]) -> str:
+    """Whose signature a date stands beside: it is that person's date, whatever the part of the form."""
+    for other in cells:
+        if other.label is None or other.label.key != "sign" or not same_row(other.piece, cell.piece):
+            continue
+        said = flat(other.piece.text)
+        if re.search(r"authoris|approv|counter|inspector|supervis", said):
+            return "authoriser"
+        if re.search(r"signed|officer|requester|investigator|worker", said):
+            return "officer"
+    return ""
 
 
 def _person_before(cell: Cell, cells: list[Cell], answered: set[Cell]) -> str:

@@ -21,10 +21,10 @@ class Found:
 
 
 _ASK = re.compile(
-    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful if you (?:would|"
+    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most |much )?(?:grateful|obliged|pleased|thankful) if you (?:would|"
     r"could) (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: "
     r"(?:me|us) with)?|send(?: (?:me|us))?|forward|confirm|give (?:me|us)|disclose|share)|"
-    r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|"
+    r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|(?:i|we) would (?:very much )?appreciate|"
     r"please (?:could|can|would) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: "
     r"(?:me|us) with)?|supply|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|share|"
     r"advise)|"

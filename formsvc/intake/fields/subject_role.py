@@ -39,14 +39,14 @@ _PROSE = tuple(
         ("witness", r"(?:is|was) (?:a|an|the) (?:\w+ )?witness\b"),
         (
             "suspect",
-            r"(?:is|was|being) (?:wanted|sought) (?:on suspicion|for|in connection)|wanted on "
+            r"(?:is|was|being) wanted (?:on suspicion|for|in connection|by)|(?:he|she|who) (?:is|was) (?:being )?sought|wanted on "
             r"suspicion|(?:is|was) (?:a|the) suspect\b|has been (?:arrested|charged)|(?:was|"
             r"is) (?:arrested|under arrest|in custody)|suspected of (?:having )?(?:commit|"
             r"assault|driv)",
         ),
         (
             "missing_person",
-            r"(?:has been|was|is) (?:reported )?(?:as )?(?:a )?(?:high[ -]risk )?missing\b|"
+            r"missing person|(?:has been|was|is) (?:reported )?(?:as )?(?:a )?(?:high[ -]risk )?missing\b|"
             r"reported missing",
         ),
         ("deceased", r"\bthe (?:late|deceased)\b|death of (?:the )?(?:above|your patient)"),

@@ -124,6 +124,8 @@ def _rank_of(match: re.Match[str]) -> str:
         key = re.sub(r"\s+", " ", match["short"].lower().replace(".", " ")).strip()
         rank = _BASE.get(key) or _BASE.get(key.replace(" ", "")) or _titled(key)
     prefix = (match["prefix"] or "").lower()
+    if prefix == "t" and "Constable" not in rank:
+        return f"Temporary {rank}"
     return f"{_PREFIX[prefix]} {rank}" if prefix in _PREFIX else rank
 
 
