@@ -1,8 +1,8 @@
-"""From pressing the button to the letter: decide and authorise through the queue, a worker in a process of its own.
+"""From pressing the button to the letter: through the queue, with a worker in a process of its own.
 
-Prints the median and the 95th percentile of the time between the commit of the decision (or authorisation) and
-the moment the reply, and then the last document of the set, can be downloaded. Beside them the bare time of one
-letter to PDF in a warm process, as the lower bound on the same machine in the same run.
+Prints the median and the 95th percentile of the time between the commit of the decision (or authorisation)
+and the moment the reply, and then the last document of the set, can be downloaded. Beside them the bare time
+of one letter to PDF in a warm process: the lower bound on the same machine in the same run.
 """
 
 from __future__ import annotations

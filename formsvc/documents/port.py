@@ -19,7 +19,7 @@ class Press:
     def draw(self, code: str, case_file: CaseFile, *, draft: bool) -> tuple[Drawn, ...]:
         drawn = self._press.draw_up(DocumentCode(code), case_file, draft=draft)
         stems = _stems([one.d_number or "letter" for one in drawn], case_file.reference)
-        return tuple(_part(one, stem) for one, stem in zip(drawn, stems, strict=True))
+        return tuple(_part(one, stem, draft=draft) for one, stem in zip(drawn, stems, strict=True))
 
 
 def _stems(numbers: list[str], reference: str) -> list[str]:
@@ -28,7 +28,8 @@ def _stems(numbers: list[str], reference: str) -> list[str]:
     return [f"{stem}-{n}" if bare.count(stem) > 1 else stem for n, stem in enumerate(bare, 1)]
 
 
-def _part(drawn: DrawnDocument, stem: str) -> Drawn:
+def _part(drawn: DrawnDocument, stem: str, *, draft: bool) -> Drawn:
+    """A final letter that came out marked as a draft, for a stop nobody accepted, is blocked instead."""
     files = []
     if drawn.docx is not None:
         files.append(DrawnFile("docx", drawn.docx))
@@ -45,5 +46,5 @@ def _part(drawn: DrawnDocument, stem: str) -> Drawn:
         checks=tuple(check.to_dict() for check in drawn.checks),
         wording_version=drawn.wording_version,
         letterhead_version=drawn.letterhead_version,
-        blocked=drawn.is_blocked,
+        blocked=drawn.is_blocked or (drawn.draft and not draft),
     )

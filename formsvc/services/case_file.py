@@ -61,6 +61,7 @@ def case_file_for(uow: UnitOfWork, letter: Letter, decision: Decision, *, provis
             "other_patients_named": "yes" if context.other_patients_named else "no",
         },
         answers=assessment.values(),
+        recommended=_recommended(uow, assessment),
         accepted=_accepted(uow, decision, draft=letter.draft),
         checklist_version=assessment.checklist_version,
     )
@@ -124,9 +125,16 @@ def _decision(uow: UnitOfWork, decision: Decision, *, authorised: bool) -> Decis
         at=decision.decided_at,
         authorised_at=authorisation.at if authorisation else None,
         reason=decision.reason,
+        departs=decision.departs,
         schedule=decision.schedule,
         withheld=tuple(_withheld(item) for item in decision.withheld),
     )
+
+
+def _recommended(uow: UnitOfWork, assessment: Assessment) -> str:
+    """What the checklist found, for the log; empty where the person decided before it had."""
+    kept = uow.assessments.evaluation_of(assessment.id)
+    return kept.evaluation.outcome if kept else ""
 
 
 def _accepted(uow: UnitOfWork, decision: Decision, *, draft: bool) -> dict[str, Acceptance]:

@@ -124,20 +124,20 @@ def order_letters(
 ) -> Sequence[Letter]:
     """Order each document that is called for, once; the worker draws them up."""
     ordered = []
-    for place, code in enumerate(sorted(decided.documents, key=place_of)):
+    for code in sorted(decided.documents, key=place_of):
         letter = Letter(
             id=LetterId(new_id()), practice_id=uow.practice_id, request_id=decision.request_id,
             decision_id=decision.id, code=code, draft=draft, wanted_at=at,
         )  # fmt: skip
         if uow.letters.add(letter):
-            uow.jobs.add(drawing_job(letter, delay_ms=2 * place))
+            uow.jobs.add(drawing_job(letter))
             ordered.append(letter)
     return ordered
 
 
-def drawing_job(letter: Letter, *, delay_ms: int = 0) -> Job:
-    """The job that draws a document up: ids only, safe to run twice. What goes out is drawn first."""
+def drawing_job(letter: Letter) -> Job:
+    """The job that draws a document up: ids only, safe to run twice."""
     return Job(
         actor="draw_up_letter", queue="documents", args=(letter.practice_id, letter.id),
-        about=f"letter:{letter.id}", practice_id=letter.practice_id, delay_ms=delay_ms,
+        about=f"letter:{letter.id}", practice_id=letter.practice_id,
     )  # fmt: skip
