@@ -129,7 +129,8 @@ def _digital_page(
 ) -> OpenedPage:
     grey = _at_200_dpi(as_grey(picture), bare)
     lines, signs = text_layer.lines_and_ticks(text_page, matrix, grey)
-    ticks = _without_doubles([*form.ticks, *signs, *drawn_ticks(grey)])
+    drawn = [tick for tick in drawn_ticks(grey) if not any(_overlap(tick.box, line.box) for line in lines)]
+    ticks = _without_doubles([*form.ticks, *signs, *drawn])
     marks = tuple(form.signatures) + signature_marks(grey, lines)
     page = replace(
         bare,
