@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from formsvc.domain.audit_event import Event
 from formsvc.domain.capture import Capture, Origin, Urgency, Value, merge_capture
@@ -18,6 +19,8 @@ from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.status import Status
 from formsvc.services.ports import Holidays, UnitOfWork
 from formsvc.services.recording import new_id, record
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def confirm_capture(
@@ -40,8 +43,9 @@ def confirm_capture(
         document = suggesting_document(uow, request_id)
         capture = _merged(given, document, request.capture, by=by, at=at)
         urgency = Urgency(capture.text("urgency") or Urgency.ROUTINE)
+        received_on = request.received_at.astimezone(LONDON).date()
         due_on = reply_due(
-            at.date(), urgency, capture.day("deadline"), holidays(capture.text("nation") or "england")
+            received_on, urgency, capture.day("deadline"), holidays(capture.text("nation") or "england")
         )
         uow.information_requests.put(
             request.captured(
@@ -126,6 +130,8 @@ def withdraw_request(
     with uow:
         request = uow.information_requests.get(request_id)
         check_may(by, Act.SEE_REQUEST, request)
+        if request.status not in (Status.RECEIVED, Status.CAPTURED):
+            raise NotReady("A request whose answers are handed in is closed when its decision is filed.")
         uow.information_requests.put(request.closed(at=at, because=because))
         record(uow, Event.REQUEST_WITHDRAWN, by=by, at=at, request_id=request_id)
         uow.commit()
