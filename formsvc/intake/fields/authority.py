@@ -113,7 +113,7 @@ def _whose(form: FormPage, party: str, piece: Piece) -> str:
     """A plain "Signature:" belongs to the person named nearest."""
     said = flat(piece.text)
     if party == "authoriser" or re.search(
-        r"officer|investigator|requester|signed|social worker|practitioner|llofnod", said
+        r"officer|investigator|requester|authori[sz]ed person|signed|social worker|practitioner|llofnod", said
     ):
         return party
     section = party_at(list(form.sections), piece.page, piece.x0, piece.y0)

@@ -48,7 +48,7 @@ _DESCRIBES = re.compile(
 
 def _compile(pattern: str) -> re.Pattern[str]:
     loose = (
-        pattern.replace(" / ", r"\s*(?:/|&|and|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
+        pattern.replace(" / ", r"\s*(?:/|&|and\b|or\b|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
     )
     return re.compile(
         rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|"

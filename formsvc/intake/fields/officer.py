@@ -106,6 +106,24 @@ def signed_off_by(view: View) -> Officer | None:
             officer = _block_officer(below)
             if officer is not None:
                 return officer
+    return _signed_without_closing(view)
+
+
+def _signed_without_closing(view: View) -> Officer | None:
+    """At the foot of a letter or mail, a line that is nothing but rank, number and name; or a name over a title."""
+    if view.is_form or not view.sheets:
+        return None
+    sheet = view.sheets[-1]
+    half = [p for p in sheet.pieces if p.cy > 0.5 * max(q.cy for q in sheet.pieces) and len(p.text) < 60]
+    for piece in sorted(half, key=lambda p: p.cy):
+        person = parse_person(piece.text, (piece,))
+        if not person.name or re.search(r"[:@]|\d{2}[/.]", piece.text) or piece in view.addressee:
+            continue
+        under = [p for p in half if 0 < p.cy - piece.cy < 1.9 * sheet.line_height and abs(p.x0 - piece.x0) < 12]
+        if person.role:
+            return person
+        if under and (officer := _block_officer([piece, under[0]])) is not None and officer.role:
+            return officer
     return None
 
 
@@ -211,9 +229,23 @@ def role_and_number(view: View, officer: Officer | None) -> tuple[Value | None, 
         if not person.name:
             role = role or (Value(person.role, slot.pieces) if person.role else None)
             number = number or (Value(person.number, slot.pieces) if person.number else None)
+    if role is None and (officer is None or not officer.role):
+        role = _role_in_label(view)
     if officer is not None:
         if role is None and officer.role:
             role = Value(officer.role, officer.pieces, doubt=officer.doubt)
         if number is None and officer.number:
             number = Value(officer.number, officer.pieces, doubt=officer.doubt)
     return role, number
+
+
+_ROLE_LABEL = re.compile(r"\b(social worker|coroner's officer|marac co-?ordinator|care manager|council officer|probation officer)\b")
+
+
+def _role_in_label(view: View) -> Value | None:
+    """"Allocated social worker: Bethan Coles" says the role in the label."""
+    for slot in view.slots("person", "officer"):
+        said = _ROLE_LABEL.search(flat(slot.where.text))
+        if said and parse_person(slot.text).name:
+            return Value(read_role(said[1].title().replace("'S", "'s")), (slot.where,))
+    return None

@@ -32,10 +32,9 @@ _MENTIONS = tuple(
     )
 )
 _LIVES = re.compile(
-    r"(?:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: "
-    r"is| given| known)?|living at|lives? at|resid(?:es|ing|ent) (?:at|of)|believed to (?:live|reside) "
-    r"at|formerly of|late of)\s*[:\-]?\s*,?\s*(?=[A-Z\d])",
-    re.I,
+    r"(?i:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: is| given| known)?|"
+    r"living at|lives? at|(?:his|her|their) home(?: address)?(?: at)?|resid(?:es|ing|ent) (?:at|of)|believed to (?:live|reside) at|"
+    r"formerly of|late of|left home at)(?i:\s*[:\-]?\s*,?\s*(?:at\s+)?)(?=[A-Z\d])"
 )
 
 
@@ -128,7 +127,7 @@ def _address_after(view: View, subject: Subject, place: int, near: str) -> None:
     if start is None:
         return
     text = re.sub(r"^[\s,;:.)\-–]+", "", before[start:])
-    if re.search(r"\b(?:nhs|chi)\b", flat(text)):
+    if re.search(r"\b(?:nhs|chi)\b", flat(text)) or re.match(r"[a-z]{2,}\s", text):
         return
     address = tidy_address(text.replace("\n", " "))
     if looks_like_address(address) and not view.practice.owns_address(address):
