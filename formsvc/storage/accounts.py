@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 
 from formsvc.domain.audit_event import Event
 from formsvc.domain.people import StaffId
@@ -40,10 +41,18 @@ class SqlAccounts:
         return self._one(staff_member.c.id == staff_id)
 
     def record_sign_in(self, staff_id: StaffId) -> None:
-        self._record(Event.SIGNED_IN, staff_id)
+        with writing(self._engine) as connection:
+            self._append(connection, Event.SIGNED_IN, staff_id)
 
     def record_sign_out(self, staff_id: StaffId) -> None:
-        self._record(Event.SIGNED_OUT, staff_id)
+        """Audit it, and end every session of this person: a copied cookie is worth nothing afterwards."""
+        with writing(self._engine) as connection:
+            connection.execute(
+                update(staff_member)
+                .where(staff_member.c.id == staff_id)
+                .values(session_token=secrets.token_hex(32))
+            )
+            self._append(connection, Event.SIGNED_OUT, staff_id)
 
     def record_failed_sign_in(self, email: str, address: str) -> None:
         account = self.by_email(email)
@@ -87,15 +96,13 @@ class SqlAccounts:
             return None
         return Account(staff_member_from(row), row["password_hash"], row["session_token"])
 
-    def _record(self, event: Event, staff_id: StaffId) -> None:
-        account = self.by_id(staff_id)
-        with writing(self._engine) as connection:
-            audit_log.append(
-                connection,
-                audit_log.NewAuditEvent(
-                    event=event,
-                    actor_id=staff_id,
-                    at=self._clock(),
-                    practice_id=account.person.practice_id if account else None,
-                ),
-            )
+    def _append(self, connection: Connection, event: Event, staff_id: StaffId) -> None:
+        practice_id = connection.execute(
+            select(staff_member.c.practice_id).where(staff_member.c.id == staff_id)
+        ).scalar_one_or_none()
+        audit_log.append(
+            connection,
+            audit_log.NewAuditEvent(
+                event=event, actor_id=staff_id, at=self._clock(), practice_id=practice_id
+            ),
+        )
