@@ -36,7 +36,7 @@ class AssessmentView:
     assessment: Assessment
     checklist: Checklist
     context: Context
-    questions: tuple[Question, ...]  # those that apply, in order
+    questions: tuple[Question, ...]  # those that apply and that this person may see, in order
 
     def question(self, key: str) -> Question:
         """Raises ``NotFound`` for a question that does not apply here."""
@@ -88,6 +88,7 @@ def begin_assessment(
         check_may(by, Act.ANSWER_ADMINISTRATIVE, request)
         found = uow.assessments.current(request_id)
         if found is not None:
+            _take_over(uow, request, found, by=by, at=at)
             return found.id
         if request.status is not Status.CAPTURED:
             raise NotReady("Confirm the request form first. Then the questions can be answered.")
@@ -103,6 +104,18 @@ def begin_assessment(
                about=("assessment", assessment.id))  # fmt: skip
         uow.commit()
     return assessment.id
+
+
+def _take_over(
+    uow: UnitOfWork, request: InformationRequest, begun: Assessment, *, by: StaffMember, at: datetime
+) -> None:
+    """The first clinician takes over what reception has begun."""
+    if request.assigned_to or begun.state is not AssessmentState.DRAFT or not may(by, Act.ASSESS, request):
+        return
+    uow.information_requests.put(request.assigned(by.id))
+    record(uow, Event.ASSESSMENT_BEGUN, by=by, at=at, request_id=request.id,
+           about=("assessment", begun.id))  # fmt: skip
+    uow.commit()
 
 
 def view_assessment(
@@ -126,8 +139,19 @@ def assessment_view(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember) 
         raise NotReady("Nobody has begun to answer the questions. Begin from the request.")
     checklist = get_checklist(assessment.checklist_version)
     context = context_of(request)
-    questions = questions_that_apply(context, assessment.values(), checklist)
+    questions = _shown(request, assessment, checklist, context, by=by)
     return AssessmentView(request, assessment, checklist, context, questions)
+
+
+def _shown(
+    request: InformationRequest, assessment: Assessment, checklist: Checklist, context: Context, *,
+    by: StaffMember,
+) -> tuple[Question, ...]:  # fmt: skip
+    """Those that apply; clinical answers and the weighing only for whoever may give or read them."""
+    apply = questions_that_apply(context, assessment.values(), checklist)
+    if may(by, Act.ASSESS, request) or may(by, Act.SEE_DRAFTS, request):
+        return apply
+    return tuple(question for question in apply if may(by, act_for(question), request))
 
 
 def answer_question(
@@ -155,11 +179,8 @@ def answer_question(
         assessment = uow.assessments.put(view.assessment.answered(key, answer, seen=known))
         record(uow, Event.QUESTION_ANSWERED, by=by, at=at, request_id=request_id,
                about=("assessment", assessment.id), question=key)  # fmt: skip
-        after = replace(
-            view,
-            assessment=assessment,
-            questions=questions_that_apply(view.context, assessment.values(), view.checklist),
-        )
+        shown = _shown(view.request, assessment, view.checklist, view.context, by=by)
+        after = replace(view, assessment=assessment, questions=shown)
         uow.commit()
     return after
 
@@ -199,23 +220,27 @@ def reopen_assessment(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember
         check_may(by, Act.ASSESS, view.request)
         if view.assessment.state is AssessmentState.DRAFT:
             return
-        renew_assessment(uow, view, by=by, at=at)
+        if view.request.status not in (Status.ASSESSED, Status.EVALUATED, Status.DECIDED):
+            raise NotReady("These answers are what was authorised. They cannot be opened again.")
+        renew_assessment(uow, view.request, view.assessment, by=by, at=at)
         uow.information_requests.put(view.request.moved_to(Status.CAPTURED))
         uow.commit()
 
 
-def renew_assessment(uow: UnitOfWork, view: AssessmentView, *, by: StaffMember, at: datetime) -> Assessment:
+def renew_assessment(
+    uow: UnitOfWork, request: InformationRequest, handed_in: Assessment, *, by: StaffMember, at: datetime
+) -> Assessment:
     """Supersede the assessment at hand, and any decision on it, by a draft with the same answers."""
-    old = uow.assessments.put(view.assessment.superseded())
-    decision = uow.decisions.current(view.request.id)
+    old = uow.assessments.put(handed_in.superseded())
+    decision = uow.decisions.current(request.id)
     if decision is not None:
         uow.decisions.put(decision.superseded())
     fresh = replace(
-        old, id=AssessmentId(new_id()), number=uow.assessments.count(view.request.id) + 1,
+        old, id=AssessmentId(new_id()), number=uow.assessments.count(request.id) + 1,
         checklist_version=current_checklist().version, state=AssessmentState.DRAFT,
         submitted_by=None, submitted_at=None, version=0,
     )  # fmt: skip
     uow.assessments.add(fresh)
-    record(uow, Event.ASSESSMENT_REOPENED, by=by, at=at, request_id=view.request.id,
+    record(uow, Event.ASSESSMENT_REOPENED, by=by, at=at, request_id=request.id,
            about=("assessment", fresh.id), number=fresh.number)  # fmt: skip
     return fresh

@@ -17,6 +17,7 @@ from formsvc.domain.permissions import Act, check_may, check_may_authorise
 from formsvc.domain.policies import REASON_LENGTH, check_may_authorise_now
 from formsvc.domain.provisions import Provisions
 from formsvc.domain.status import Status
+from formsvc.services.assess import renew_assessment
 from formsvc.services.decide import decided_evaluation, order_letters
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import record
@@ -63,6 +64,8 @@ def send_back(uow: UnitOfWork, request_id: RequestId, *, because: str, by: Staff
         check_may_authorise(by, decision.outcome, decided_by=decision.decided_by)
         uow.decisions.put(decision.sent_back(by=by.id, because=because.strip()))
         kept = uow.assessments.evaluation_of(decision.assessment_id)
+        if kept is None:  # decided by hand: nothing was found that could be decided on again
+            renew_assessment(uow, request, uow.assessments.get(decision.assessment_id), by=by, at=at)
         uow.information_requests.put(request.moved_to(Status.EVALUATED if kept else Status.CAPTURED))
         record(uow, Event.DECISION_SENT_BACK, by=by, at=at, request_id=request_id,
                about=("decision", decision.id))  # fmt: skip

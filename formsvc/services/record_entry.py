@@ -115,7 +115,7 @@ def reopen_with_answer(uow: UnitOfWork, request_id: RequestId, *, by: StaffMembe
             raise NotReady(
                 "Only a request that waits for an agency's answer or for advice can be taken up again."
             )
-        renew_assessment(uow, view, by=by, at=at)
+        renew_assessment(uow, view.request, view.assessment, by=by, at=at)
         uow.information_requests.put(view.request.moved_to(Status.CAPTURED))
         uow.commit()
 
