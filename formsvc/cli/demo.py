@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from formsvc.settings import SettingsError
@@ -22,6 +24,7 @@ def add_parser(subparsers: Any) -> None:
         "--requests", type=_count, default=0, metavar="N", help="then add N plausible requests"
     )
     parser.add_argument("--seed", type=int, default=1, help="another seed gives other requests")
+    parser.add_argument("--scan", type=Path, metavar="FILE", help="write a made-up scan to upload, as PNG")
     parser.add_argument("--quiet", action="store_true", help="do not list the accounts")
     parser.set_defaults(run=run)
 
@@ -34,6 +37,8 @@ def _count(word: str) -> int:
 
 def run(args: argparse.Namespace) -> int:
     services = ready_for_demonstration()
+    if args.scan:
+        _write_scan(args.scan)
     if args.requests:
         from formsvc.cli.demonstration.many import add_requests
 
@@ -42,6 +47,18 @@ def run(args: argparse.Namespace) -> int:
     if not args.quiet:
         say_who()
     return 0
+
+
+def _write_scan(path: Path) -> None:
+    """A police form from another officer each time: the same file twice would be recognised."""
+    from formsvc.cli.demonstration.inventing import person_name
+    from formsvc.cli.demonstration.scan import police_form
+
+    try:
+        path.write_bytes(police_form(officer=person_name(Random())))  # noqa: S311 - invents a name
+    except OSError as error:
+        raise SettingsError(f"{path} could not be written: {error.strerror}. Name another file.") from None
+    _say(f"A made-up police form is in {path}: upload it as reception.")
 
 
 def ready_for_demonstration() -> Services:
