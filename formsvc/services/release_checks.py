@@ -44,11 +44,14 @@ QUESTIONS: Mapping[ReleaseGate, tuple[str, ...]] = {
 
 
 def release_questions(
-    uow: UnitOfWork, request_id: RequestId, *, by: StaffMember, provisions: Provisions
+    uow: UnitOfWork, request_id: RequestId, *, by: StaffMember, at: datetime, provisions: Provisions
 ) -> tuple[AssessmentView, tuple[Question, ...]]:
-    """The questions behind the gates that are open, those that this person may answer."""
+    """The questions behind the gates that are open, those that this person may answer; a look is recorded."""
     with uow:
         view, _, questions = _open(uow, request_id, by, provisions)
+        record(uow, Event.ASSESSMENT_VIEWED, by=by, at=at, request_id=request_id,
+               about=("assessment", view.assessment.id))  # fmt: skip
+        uow.commit()
     return view, questions
 
 
@@ -70,12 +73,11 @@ def answer_release_checks(
         view, decision, questions = _open(uow, request_id, by, provisions)
         if view.assessment.id != seen:
             raise ChangedMeanwhile()
-        allowed = {question.key: question for question in questions}
         for key in answers:
-            view.question(key)
-            check_may(
-                by, act_for(allowed[key]) if key in allowed else act_for(view.question(key)), view.request
-            )
+            question = view.question(key)
+            check_may(by, act_for(question), view.request)
+            if question not in questions:
+                raise NotReady("Open the answers again to change one that no check before release is about.")
         before = uow.assessments.evaluation_of(view.assessment.id)
         renewed = _renewed(uow, view, answers, by=by, at=at)
         kept = keep_evaluation(uow, view.request, renewed, at=at, provisions=provisions, by=by)

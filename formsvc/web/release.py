@@ -18,8 +18,9 @@ blueprint = Blueprint("release", __name__)
 @signed_in
 def show_checks(request_id: str) -> ResponseReturnValue:
     view, questions = release_questions(
-        own_uow(), RequestId(request_id), by=current_person(), provisions=parts().provisions
-    )
+        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(),
+        provisions=parts().provisions,
+    )  # fmt: skip
     given = {key: answer.value for key, answer in view.assessment.answers.items()}
     notes = given.get("balance_notes")
     factors = {f"factor_{code}": words for code, words in notes.items()} if isinstance(notes, dict) else {}
@@ -31,8 +32,9 @@ def show_checks(request_id: str) -> ResponseReturnValue:
 @signed_in
 def answer_checks(request_id: str) -> ResponseReturnValue:
     view, questions = release_questions(
-        own_uow(), RequestId(request_id), by=current_person(), provisions=parts().provisions
-    )
+        own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(),
+        provisions=parts().provisions,
+    )  # fmt: skip
     form = release_form(questions, view.context.nation)
     if not form.validate():
         page = render_template(
