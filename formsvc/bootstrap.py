@@ -75,7 +75,7 @@ class Services:
     def reader(self) -> DocumentReader:
         from formsvc.intake.document_reader import CagedReader  # only who reads documents pays for it
 
-        return CagedReader(engine=self.settings.ocr_engine)
+        return CagedReader(engine=self.settings.ocr_engine, most_bytes=self.settings.max_upload_bytes)
 
     @functools.cached_property
     def press(self) -> LetterPress:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 PREFIX = "FORMSVC_"
+MEGABYTE = 1024 * 1024
 HOUSE = Path(__file__).resolve().parent.parent
 
 
@@ -94,8 +95,8 @@ def _read(read: _Reader) -> Settings:
         letter_templates_folder=read.path("LETTER_TEMPLATES_FOLDER", HOUSE / "letter_templates"),
         worker_threads=read.number("WORKER_THREADS", 4, 1, 64),
         ocr_engine=read.choice("OCR_ENGINE", "auto", ("auto", "rapidocr", "tesseract")),
-        max_upload_bytes=read.number("MAX_UPLOAD_MB", 20, 1, 200) * 1_000_000,
-        max_request_bytes=read.number("MAX_REQUEST_MB", 25, 1, 400) * 1_000_000,
+        max_upload_bytes=read.number("MAX_UPLOAD_MB", 20, 1, 200) * MEGABYTE,
+        max_request_bytes=read.number("MAX_REQUEST_MB", 25, 1, 400) * MEGABYTE,
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from formsvc.domain.people import Practice
 from formsvc.intake.fields import PracticeIdentity, suggest
+from formsvc.intake.limits import ACCEPTED
 from formsvc.intake.page_picture import PagePicture
 from formsvc.intake.read import read_document
 from formsvc.intake.reading import Page
@@ -18,12 +20,13 @@ from formsvc.services.ports import ReadingDone, ReadingRefused, ReadPicture
 class CagedReader:
     """``DocumentReader`` over the cage; a refusal carries its listed code and sentence."""
 
-    def __init__(self, *, engine: str = "auto") -> None:
+    def __init__(self, *, engine: str = "auto", most_bytes: int = ACCEPTED.file_bytes) -> None:
         self._engine = engine
+        self._limits = replace(ACCEPTED, file_bytes=most_bytes)
 
     def check(self, content: bytes) -> str:
         try:
-            return quick_checks(content).value
+            return quick_checks(content, self._limits).value
         except Refused as refused:
             raise ReadingRefused(refused.code, str(refused)) from None
 

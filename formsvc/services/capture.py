@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -84,6 +85,9 @@ def suggested_values(document: Document | None) -> dict[str, Value]:
 
 
 def _form_value(value: Any) -> Value:
+    """As the form gives it back, so that a value left alone is seen to be the one that was read."""
+    if isinstance(value, str):
+        return " ".join(unicodedata.normalize("NFC", value).split())
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -20,7 +20,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "connection_limit": 200,
         "backlog": 128,
         "channel_timeout": 60,
-        "max_request_body_size": settings.max_request_bytes,
+        "max_request_body_size": settings.max_request_bytes + 1_000_000,  # ours says what to do
         "max_request_header_size": 32_768,
         "ident": None,
         "clear_untrusted_proxy_headers": True,

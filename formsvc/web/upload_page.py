@@ -18,6 +18,7 @@ from formsvc.intake.limits import ACCEPTED
 from formsvc.intake.refusals import REFUSALS
 from formsvc.services.receive import MAX_FILES, SeenBefore, Upload, UploadRefused, receive_documents
 from formsvc.services.view_capture import earlier_reference
+from formsvc.settings import MEGABYTE
 from formsvc.web.current import current_person, own_uow, parts, signed_in_person
 from formsvc.web.errors import show_http_error
 from formsvc.web.once import new_word
@@ -47,14 +48,14 @@ def show(
     """The page on which a request begins; the form that has faults brings the error summary."""
     settings = parts().settings
     upload, by_hand = upload or UploadForm(formdata=None), by_hand or ByHandForm(formdata=None)
-    each = settings.max_upload_bytes // 1_000_000
+    each = settings.max_upload_bytes // MEGABYTE
     upload.files.description = f"PDF, TIFF, JPEG, PNG, an email or a Word form, up to {each} MB each"
     return render_template(
         "capture/begin_request.html",
         form=by_hand if by_hand.has_errors else upload,
         upload=upload, by_hand=by_hand, not_taken=not_taken, limits=ACCEPTED, most_files=MAX_FILES,
         file_megabytes=each,
-        all_megabytes=settings.max_request_bytes // 1_000_000, word=new_word(),
+        all_megabytes=settings.max_request_bytes // MEGABYTE, word=new_word(),
     )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def _not_whole(error: HTTPException) -> ResponseReturnValue:
 
 
 def _too_large(error: HTTPException) -> ResponseReturnValue:
-    most = parts().settings.max_request_bytes // 1_000_000
+    most = parts().settings.max_request_bytes // MEGABYTE
     words = (
         f"All the files together must be smaller than {most} MB. "
         "Upload fewer, or scan at 200 dpi in black and white."

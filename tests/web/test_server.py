@@ -36,7 +36,7 @@ def test_the_real_server_says_nothing_of_itself_and_stops_a_large_body(make_fram
         assert (answer.status, answer.read()) == (200, b"ok\n")
         assert answer.getheader("Server") is None
         connection.putrequest("POST", "/sign-in")
-        connection.putheader("Content-Length", "1000001")
+        connection.putheader("Content-Length", str(1024 * 1024 + 1_000_001))
         connection.endheaders()  # refused by its length alone, before any of it is read
         assert connection.getresponse().status == 413
         connection.close()
