@@ -1,4 +1,4 @@
-// The NHS.UK components, and pages that look by themselves whether work in the background has ended.
+// The NHS.UK components.
 import { initAll } from "./vendor/nhsuk-frontend.min.js";
 
 initAll();
@@ -11,13 +11,4 @@ const keepPlain = new MutationObserver((changes) => changes.forEach(({ target })
 for (const choice of choices) {
   choice.removeAttribute("aria-expanded");
   keepPlain.observe(choice, { attributeFilter: ["aria-expanded"] });
-}
-
-const watched = document.querySelector("[data-watch]");
-if (watched) {
-  const now = watched.dataset.watchState;
-  setInterval(async () => {
-    const answer = await fetch(watched.dataset.watch, { headers: { "X-Background": "1" } }).catch(() => null);
-    if (answer && (!answer.ok || (await answer.text()).trim() !== now)) location.reload();
-  }, 2000);
 }

@@ -3,7 +3,7 @@ const waiting = document.querySelector("[data-waiting]");
 if (waiting) {
   const ask = async () => {
     try {
-      const answer = await fetch(waiting.dataset.waiting, { headers: { Accept: "application/json" } });
+      const answer = await fetch(waiting.dataset.waiting, { headers: { "X-Background": "1" } });
       if (answer.ok && (await answer.json()).done) { location.reload(); return; }
     } catch { /* the next time */ }
     setTimeout(ask, 1000);
