@@ -10,10 +10,11 @@ from formsvc.domain.audit_event import Event
 from formsvc.domain.decision import DecisionState
 from formsvc.domain.errors import NotFound, NotReady, PermissionDenied
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.letter_order import DrawnPart, Letter, LetterFile, LetterId, LetterStatus
+from formsvc.domain.letter_order import SENT_OUT, DrawnPart, Letter, LetterFile, LetterId, LetterStatus
 from formsvc.domain.people import StaffMember
-from formsvc.domain.permissions import Act, check_may, may_authorise
+from formsvc.domain.permissions import Act, check_may, may, may_authorise
 from formsvc.domain.provisions import Provisions
+from formsvc.domain.status import Status
 from formsvc.services.case_file import case_file_for
 from formsvc.services.decide import drawing_job
 from formsvc.services.ports import Clock, Drawn, FileStore, LetterPress, UnitOfWork
@@ -92,10 +93,9 @@ def download_letter(
     """Record the download, commit, and only then give a way to the bytes that were authorised."""
     with uow:
         letter = uow.letters.get(letter_id)
-        request = uow.information_requests.get(letter.request_id)
         check_may_see_letter(uow, letter, by)
-        if not letter.draft:
-            check_may(by, Act.DOWNLOAD_LETTER, request)
+        if _is_sent(letter):
+            check_may(by, Act.DOWNLOAD_LETTER, uow.information_requests.get(letter.request_id))
         file = next((f for f in letter.files if (f.part, f.format) == (part, file_format)), None)
         if file is None:
             raise NotFound()
@@ -123,13 +123,21 @@ def view_letter(uow: UnitOfWork, letter_id: LetterId, *, by: StaffMember, at: da
 
 
 def check_may_see_letter(uow: UnitOfWork, letter: Letter, by: StaffMember) -> None:
-    """Drafts for those of the case and whoever may authorise it; authorised letters also for the sender."""
+    """Everything for those of the case, and while it waits for whoever may authorise it.
+
+    Whoever only sends sees what goes out, never the log, the record entry or the weighing in them.
+    """
     request = uow.information_requests.get(letter.request_id)
     decision = uow.decisions.get(letter.decision_id)
-    if may_authorise(by, decision.outcome):
+    if request.status is Status.DECIDED and letter.draft and may_authorise(by, decision.outcome):
         check_may(by, Act.SEE_CASE_LINE, request)
         return
-    check_may(by, Act.SEE_DRAFTS if letter.draft else Act.DOWNLOAD_LETTER, request)
+    if not (_is_sent(letter) and may(by, Act.DOWNLOAD_LETTER, request)):
+        check_may(by, Act.SEE_DRAFTS, request)
+
+
+def _is_sent(letter: Letter) -> bool:
+    return not letter.draft and letter.code in SENT_OUT
 
 
 def letters_of(uow: UnitOfWork, request_id: RequestId) -> tuple[Letter, ...]:

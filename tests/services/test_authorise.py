@@ -79,9 +79,9 @@ def test_who_authorises_what_and_never_the_one_who_decided(
         authorise(shared_surgery, walk, by=BY_ROLE[role])
         assert shared_surgery.request(walk).status is Status.AUTHORISED
         return
-    with pytest.raises(DomainError, match="Someone else|role does not cover|could not find"):
+    with pytest.raises(DomainError, match=r"Someone else|role does not cover|could not find"):
         authorise(shared_surgery, walk, by=BY_ROLE[role])
-    with pytest.raises(DomainError, match="Someone else|role does not cover|could not find"):
+    with pytest.raises(DomainError, match=r"Someone else|role does not cover|could not find"):
         send_back(
             shared_surgery.uow, walk.request_id, because="A reason that is long enough.", by=BY_ROLE[role],
             at=shared_surgery.now,
