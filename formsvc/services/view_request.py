@@ -61,11 +61,15 @@ def view_request(
     at: datetime,
     provisions: Provisions,
     event: Event = Event.REQUEST_VIEWED,
+    needs: Act = Act.SEE_CASE_LINE,
 ) -> RequestView:
-    """The request and what belongs to it. Raises ``NotFound`` for one this person may not know of."""
+    """The request and what belongs to it. Raises ``NotFound`` for one this person may not know of.
+
+    ``needs`` is the right that the page asks for: a look that is refused is no look.
+    """
     with uow:
         request = uow.information_requests.get(request_id)
-        check_may(by, Act.SEE_CASE_LINE, request)
+        check_may(by, needs, request)
         view = _gathered(uow, request, by, provisions)
         record(uow, event, by=by, at=at, request_id=request_id)
         uow.commit()

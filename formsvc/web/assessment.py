@@ -69,6 +69,8 @@ def answer_question(request_id: str, key: str) -> ResponseReturnValue:
             by=current_person(), at=parts().clock(),
         )  # fmt: skip
     except ChangedMeanwhile:
+        if assess.stamp(_view(request_id).assessment.answers.get(key)) == str(form.seen.data or ""):
+            raise  # another question was answered in the same moment: their words are kept, to be saved again
         return _page_with_theirs(request_id, key, form)
     following = _next_for_person(after, key)
     if following is None:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from formsvc.domain.codes import Outcome
 from formsvc.domain.errors import CannotBeOverridden, NotReady
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.permissions import Act, check_may
+from formsvc.domain.permissions import Act
 from formsvc.domain.policies import may_decide_now
 from formsvc.forms.decision import DecisionForm
 from formsvc.services.decide import Choice, decide
@@ -58,8 +58,8 @@ def _view(request_id: str) -> RequestView:
         by=current_person(),
         at=parts().clock(),
         provisions=parts().provisions,
+        needs=Act.DECIDE,
     )
-    check_may(current_person(), Act.DECIDE, view.request)
     if not may_decide_now(view.request):
         raise NotReady("This request is not ready to decide. Go back to it to see what comes first.")
     return view

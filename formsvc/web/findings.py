@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from formsvc.domain.audit_event import Event
 from formsvc.domain.checklists import get as get_checklist
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.permissions import Act, check_may, may
+from formsvc.domain.permissions import Act, may
 from formsvc.services.evaluate_assessment import ask_again as ask_for_evaluation
 from formsvc.services.status import request_status
 from formsvc.services.view_request import view_request
@@ -23,9 +23,8 @@ blueprint = Blueprint("findings", __name__)
 def show_findings(request_id: str) -> ResponseReturnValue:
     view = view_request(
         own_uow(), RequestId(request_id), by=current_person(), at=parts().clock(),
-        provisions=parts().provisions, event=Event.EVALUATION_VIEWED,
+        provisions=parts().provisions, event=Event.EVALUATION_VIEWED, needs=Act.SEE_DRAFTS,
     )  # fmt: skip
-    check_may(current_person(), Act.SEE_DRAFTS, view.request)
     if view.evaluation is None or view.assessment is None:
         return redirect(url_for("requests.show_request", request_id=request_id))
     checklist = get_checklist(view.assessment.checklist_version)
