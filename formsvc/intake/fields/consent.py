@@ -114,7 +114,7 @@ _NOT_SOUGHT = re.compile(
     rf"\b(?:has|have|had|was|were) not (?:yet )?(?:been )?{_TOLD}|\bnot been (?:sought|obtained|"
     r"requested|asked)|\bconsent (?:has|was) not (?:been )?sought|"
     r"\b(?:is|are) (?:not aware|unaware)|\bwithout (?:his|her|their|the \w+'s) (?:knowledge|consent)|"
-    r"\bhave not (?:sought|asked|told|informed|made|contacted|approached|spoken)|\bnot sought\b|"
+    r"\bhave not (?:sought|asked|told|informed|made|contacted|approached|spoken)|\bnot sought\b|\bno consent (?:has been|was|is) (?:sought|obtained|given|requested)|"
     r"\bhas not (?:sought|asked|told|informed)|\bwe (?:did|do) not (?:seek|intend to (?:tell|seek))|"
     r"\bunable to seek|\bnot (?:possible|appropriate|safe) to (?:seek|ask|obtain|inform|tell)|hasn't "
     r"been|haven't (?:asked|told)|has (?:deliberately )?not been"
@@ -159,11 +159,22 @@ _OFF_TOPIC = re.compile(
 )
 
 
+def _clauses(text: str) -> list[tuple[int, str]]:
+    """Sentences, parted at semicolons too: what is conditional in one part does not colour the other."""
+    found = []
+    for start, sentence in sentences(text):
+        place = start
+        for part in sentence.split(";"):
+            found.append((place, part.strip()))
+            place += len(part) + 1
+    return found
+
+
 def from_text(flow: Flow, skip: set[int]) -> tuple[Answer | None, Answer | None]:
     """Consent sought and given, by what sentences say of the person or the parent."""
     sought: list[Answer] = []
     given: list[Answer] = []
-    for start, sentence in sentences(flow.text):
+    for start, sentence in _clauses(flow.text):
         said = flat(sentence)
         if start in skip or not _TOPIC.search(said) or said.endswith("?") or _OFF_TOPIC.search(said):
             continue

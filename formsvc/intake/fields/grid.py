@@ -120,6 +120,9 @@ def _part_at_labels(piece: Piece) -> list[Piece]:
     cuts = [0]
     for colon in re.finditer(r":|(?<=\bNo)\.(?=\s)", piece.text):
         head = piece.text[cuts[-1] : colon.end()]
+        whole = match_label(head)
+        if whole is not None and not whole.rest:
+            continue
         for word in re.finditer(
             r"(?<=[\s|(;,/])[A-Z]|(?<=[a-z\d])(?:DOB|D\.O\.B|NHS|Tel|Date)(?=[\s:.])", head
         ):

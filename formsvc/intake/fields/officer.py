@@ -169,6 +169,8 @@ def find_officer(view: View) -> Officer | None:
     labelled = [officer for officer in labelled_officers(view) if officer.name]
     signed = signed_off_by(view)
     sender = mail_sender(view)
+    if not labelled and not signed:
+        signed = _named_in_sentence(view)
     options = [*labelled, *([signed] if signed and signed.name else []), *([sender] if sender else [])]
     if not options:
         return None
@@ -176,6 +178,22 @@ def find_officer(view: View) -> Officer | None:
     rivals = [o for o in options if not same_name(o.name, best.name)]
     doubt = bool(rivals) and not _in_mail_address(view, best.name)
     return _completed(view, replace(best, doubt=doubt), options)
+
+
+_NAMED = re.compile(
+    r"(?i:\bapplication (?:of|by)|\bapplicant(?: is)?:?|\bI am|\bmy name is|\brequested by|\bmade by|\bproduced? to|\bsworn by)\s+(?i:(?:a|an|the)\s+)?"
+    r"(?P<person>[A-Z][^(\n.;:]{6,70})"
+)
+
+
+def _named_in_sentence(view: View) -> Officer | None:
+    """The applicant of an order, or whoever says "I am DC 4410 Tom Usher": only with a rank."""
+    for match in _NAMED.finditer(view.flow.text):
+        words = re.split(r"\s+of\s+|,\s", match["person"])[0]
+        person = parse_person(words, view.flow.pieces_at(match.start("person"), match.end("person")))
+        if person.name and person.role:
+            return person
+    return None
 
 
 def _support(view: View, officer: Officer, options: list[Officer]) -> float:

@@ -15,7 +15,7 @@ from formsvc.intake.normalise.names import is_name, tidy_name
 _HEADS = (
     ("surname", r"(?:surname|family name|last name)"),
     ("forename", r"(?:forenames?|first names?|given names?)(?:\(s\))?"),
-    ("name", r"(?:full )?names?(?: of \w+)?|person|enw"),
+    ("name", r"(?:(?:child|patient|person|adult|subject)(?:'s|s|ren's)? )?(?:full )?names?(?: of (?:the )?\w+(?:\(ren\))?)?|person|child(?:ren)?|enw"),
     ("dob", r"(?:d\.?\s?o\.?\s?b\.?|date of birth|born|dyddiad geni)(?: ?/ ?(?:age|edd))?"),
     ("address", r"(?:home |current )?address(?:es)?|cyfeiriad"),
     ("nhs", r"(?:nhs|chi|h ?& ?c)(?: no\.?| number)?"),
@@ -187,16 +187,23 @@ def _body(sheet: Sheet, top: float, left: float, dob: Piece | None) -> list[Piec
     for piece in below:
         if piece.cy - last > 4.2 * sheet.line_height:
             break
-        hit = match_label(piece.text)
         crosses = dob is not None and piece.x0 < dob.x0 - 20 and piece.x1 > dob.x1 + 25
-        ends = hit is not None and hit.label.key != "name" and _head_of(piece.text) == ""
-        if crosses or (ends and piece.x0 < left + 30):
-            break
+        if crosses or (piece.x0 < left + 30 and _is_label_beneath(sheet, piece)):
+            return [other for other in body if not same_row(other, piece)]
         if _head_of(piece.text) in ("patient", "other") and len(body) < 3:
             continue
         body.append(piece)
         last = piece.cy
     return body
+
+
+def _is_label_beneath(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a label of the form ends the table: any but a person's role, or a head that has its own value."""
+    hit = match_label(piece.text)
+    if hit is None or (hit.label.key == "name" and not re.search(r"\bnames?\b", flat(piece.text))):
+        return False
+    beside = [p for p in sheet.pieces if p.x0 > piece.x1 and same_row(piece, p)]
+    return _head_of(piece.text) == "" or any(match_label(p.text) is None for p in beside)
 
 
 def _is_role_word(text: str) -> bool:
@@ -261,6 +268,8 @@ def subject_row(table: Table) -> tuple[Row | None, bool]:
             return marked[0], True
         if len(rows) == 1 and not any(row.ticked is False for row in table.rows):
             return rows[0], wanted != "victim"
+    if len(table.rows) > 1 and all(row.role in ("", "child") for row in table.rows):
+        return table.rows[0], False  # several children are asked about: the first is shown, for review
     with_number = [row for row in table.rows if row.cells.get("nhs")]
     lone = [row for row in table.rows if row.role != "other"] if len(table.rows) == 1 else []
     sure = with_number if len(with_number) == 1 else lone

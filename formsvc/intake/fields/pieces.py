@@ -14,6 +14,10 @@ _TICK_SIGNS = re.compile(r"[☐☑☒□■▢✓✔✗✘]|\[[ xX]?\](?=\s|$)")
 _DOTS = re.compile(r"(?:\s?[._…]){4,}|…+|_{2,}")
 
 
+MOST_PAGES = 40  # a request says what it wants at its beginning
+MOST_LINES = 600  # a page with more is no form, and would take long
+
+
 @dataclass(frozen=True)
 class Piece:
     """A run of text, with its place in points from the top left of its page."""
@@ -104,13 +108,13 @@ def _part(value: float, *, above: float = -1.0) -> float:
 
 def read_sheets(document: DocumentText) -> list[Sheet]:
     """Every page as a sheet."""
-    return [_read_sheet(page) for page in document.pages]
+    return [_read_sheet(page) for page in document.pages[:MOST_PAGES]]
 
 
 def _read_sheet(page: Page) -> Sheet:
     marks = tuple(_mark(page, tick) for tick in page.ticks)
     parted: list[Piece] = []
-    for line in page.lines:
+    for line in page.lines[:MOST_LINES]:
         parted.extend(_part_line(page, line, marks))
     filled = [_filled(page, item) for item in page.form_fields if item.value.strip()]
     pieces = [piece for piece in _join_emails(parted) if piece.text] + filled

@@ -92,7 +92,8 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"ies)|investigation|assessment|review)s?[^.:]{0,90}? (?=to (?:decide|determine|"
             r"establish|find|ascertain|consider|assess|inform|identify))",
         ),
-        (0.5, r"(?:order|act) \d{4}(?:, [^:.\n]{0,40})?:\s+(?=[a-z])"),
+        (0.5, r"(?:order|act) \d{4}(?:, [^:.\n]{0,40})?:\s+(?=(?-i:[a-z]))"),
+        (0.45, r"(?<![a-z] )(?=(?-i:To) (?:help|enable|assist|allow|inform|establish|support)\b)"),
         (
             0.5,
             r"\bin connection with (?=(?:an?|the|our) (?:\w+ ){0,6}(?:investigation|enquiry|"
@@ -108,7 +109,7 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 _END_OF_PURPOSE = re.compile(
-    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|i "
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|we ask|i ask|i am asking|we are asking|i "
     r"should|i would|we would|kindly|i ask|we ask|i am writing|i request|we request)\b|\s*\((?:crime|"
     r"ref|our ref|incident)\b|; ",
     re.I,
@@ -199,7 +200,7 @@ def _about_something_else(text: str, start: int) -> bool:
 
 
 _REPLY = (
-    r"(?:reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from "
+    r"(?:shall|must|reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from "
     r"you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|"
     r"reach(?:es)?|"
     r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"

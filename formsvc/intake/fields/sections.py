@@ -164,9 +164,9 @@ def _is_heading(cell: Cell, cells: list[Cell]) -> bool:
     )
     if worded and piece.text[:1] != "*":
         return label_next or bool(_NUMBERED.match(piece.text)) or len(piece.text) < 45
-    return (
-        label_next and (cell.label is None or cell.label.key in ("person", "name")) and len(piece.text) < 50
-    )
+    fitting = _FIRST_OF.get(party_of_heading(piece.text), _ANY)
+    suits = first is not None and first.label is not None and first.label.key in fitting
+    return suits and (cell.label is None or cell.label.key in ("person", "name")) and len(piece.text) < 50
 
 
 def party_at(sections: list[Section], page: int, x0: float, y0: float) -> str:

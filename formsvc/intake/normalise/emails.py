@@ -38,6 +38,8 @@ def _as_uk(match: re.Match[str]) -> str:
 
 def find_emails(text: str) -> list[str]:
     """Every address in the text, in order, in small letters."""
+    if "@" in text and text.upper() == text:  # typed in capitals throughout
+        text = text.lower()
     return [found.strip(".'’-").lower() for found in _EMAIL.findall(mend(text))]
 
 
