@@ -8,17 +8,20 @@ STAMPS := .venv/stamps
 
 export FORMSVC_DEMONSTRATION ?= yes
 
-.PHONY: help run test lint fix benchmarks lock clean
+.PHONY: help install run test lint fix benchmarks lock clean
 
 help:
 	@echo "make run         set up what is missing and start formsvc in demonstration mode"
+	@echo "make install     set up what is missing, start nothing"
 	@echo "make test        set up what is missing and run everything that checks the project"
 	@echo "make lint        formatting, lint, types and layers only"
 	@echo "make fix         format and mend what can be mended"
 	@echo "make benchmarks  measure, and print ratios against the bare engines"
 	@echo "make lock        write the hash-locked requirements anew"
 
-run: $(STAMPS)/system $(STAMPS)/runtime $(STAMPS)/assets
+install: $(STAMPS)/system $(STAMPS)/runtime $(STAMPS)/assets
+
+run: install
 	@$(BIN)/formsvc demo --quiet
 	@exec $(BIN)/formsvc up
 
