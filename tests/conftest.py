@@ -10,6 +10,13 @@ import pytest
 from tests.factories import Surgery, make_empty_surgery, open_surgery
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share a server run in one process, so that each server is started once."""
+    for item in items:
+        if item.get_closest_marker("postgresql") or item.get_closest_marker("rabbitmq"):
+            item.add_marker(pytest.mark.xdist_group("servers"))
+
+
 @pytest.fixture(scope="session")
 def empty_surgery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a practice where nothing has come in yet."""
