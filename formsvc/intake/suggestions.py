@@ -10,11 +10,33 @@ from formsvc.intake.reading import Box
 
 SCHEMA = "formsvc-intake/1"
 KEYS = (
-    "document_type", "jurisdiction", "request_date", "requester_name", "requester_role", "collar_number", "requester_org",
-    "requester_email", "requester_phone", "reference", "subject_name", "subject_dob", "subject_address",
-    "subject_nhs_number", "subject_role", "information_sought", "purpose", "legal_basis", "consent_sought",
-    "consent_given", "urgency", "deadline", "authoriser_name", "authoriser_role", "requester_signed", "authoriser_signed",
-)  # fmt: skip
+    "document_type",
+    "jurisdiction",
+    "request_date",
+    "requester_name",
+    "requester_role",
+    "collar_number",
+    "requester_org",
+    "requester_email",
+    "requester_phone",
+    "reference",
+    "subject_name",
+    "subject_dob",
+    "subject_address",
+    "subject_nhs_number",
+    "subject_role",
+    "information_sought",
+    "purpose",
+    "legal_basis",
+    "consent_sought",
+    "consent_given",
+    "urgency",
+    "deadline",
+    "authoriser_name",
+    "authoriser_role",
+    "requester_signed",
+    "authoriser_signed",
+)
 
 
 @dataclass(frozen=True)

@@ -159,14 +159,15 @@ def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
     for mark in _scrawls(sheet):
         if any(_touches(sheet, mark, place) for place in regions):
             return Value(True, (label,), doubt=False, weight=0.96)
+    values = {piece for slot in form.slots for piece in slot.pieces}
     for cell in form.cells:
         piece = cell.piece
-        inside = piece.x0 >= label.x1 - 6 and piece.x0 < limit and abs(piece.cy - label.cy) < 0.9 * height
-        if any(piece in slot.pieces for slot in form.slots):
+        inside = (
+            piece.x0 >= label.x1 - 6 and piece.x0 < limit and abs(piece.cy - label.cy) < 0.9 * height
+        ) or (cell.inline is not None and cell.inline.piece is label)
+        if not inside or piece in values:
             continue
-        if cell.inline is not None and cell.inline.piece is label:
-            inside = True
-        if inside and cell.label is None and _is_writing(piece):
+        if cell.label is None and _is_writing(piece):
             return Value(True, (piece,), doubt=piece.source is not TextSource.OCR and not piece.filled)
     scanned = sheet.page.source is TextSource.OCR
     return Value(False, (label,), doubt=scanned, weight=0.9)

@@ -47,7 +47,12 @@ def find_body(view: View, email: str, document_type: str) -> Value | None:
     for line, pieces in _texts(view):
         for match in _BODY.finditer(_upper_words(line)):
             name = _cut(_NOISE.sub("", line[match.start() : match.end()].strip()))
-            if len(name.split()) < 2 or not name[0].isupper() or names_a_practice(name) or view.practice.owns_name(name):
+            if (
+                len(name.split()) < 2
+                or not name[0].isupper()
+                or names_a_practice(name)
+                or view.practice.owns_name(name)
+            ):
                 continue
             if any(piece in view.addressee for piece in pieces):
                 continue

@@ -88,7 +88,9 @@ def _texts(view: View, key: str) -> list[tuple[str, tuple[Piece, ...], float]]:
         for slot in form.slots:
             labelled.update(slot.pieces)
             if slot.label.key in (key, "contact"):
-                base = {"officer": 3.5, "": 2.5, "request": 2.5}.get(slot.party, -6.0 if key == "phone" or slot.label.party else -1.0)
+                base = {"officer": 3.5, "": 2.5, "request": 2.5}.get(
+                    slot.party, -6.0 if key == "phone" or slot.label.party else -1.0
+                )
             elif slot.label.key == "person" and slot.party == "officer":
                 base = 3.5
             elif slot.label.key == "sink" or slot.party in ("other", "practice", "authoriser", "subject"):

@@ -66,8 +66,11 @@ _WHAT = (
 SPECS: tuple[tuple[str, str, int, str], ...] = (
     # the person whom the Act authorises to ask
     (
-        "sign", "officer", 0,
-        r"(?:signature of (?:the )?)?authori[sz]ed person(?:'s)? signature|signature of (?:the )?authori[sz]ed person",
+        "sign",
+        "officer",
+        0,
+        r"(?:signature of (?:the )?)?authori[sz]ed person(?:'s)? signature|signature of (?:the "
+        r")?authori[sz]ed person",
     ),
     ("person", "officer", 0, r"authori[sz]ed person(?: making (?:the |this )?request)?(?:'s name)?"),
     # authoriser
@@ -245,8 +248,11 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         r"collar",
     ),
     (
-        "contact", "", 0,
-        r"(?:secure )?(?:contact )?(?:e ?mail|tel\w*|phone|mobile)(?: number| no\.?| address)? / (?:tel\w*|phone|e ?mail|mobile)(?: number| no\.?| address)?|"
+        "contact",
+        "",
+        0,
+        r"(?:secure )?(?:contact )?(?:e ?mail|tel\w*|phone|mobile)(?: number| no\.?| address)? / "
+        r"(?:tel\w*|phone|e ?mail|mobile)(?: number| no\.?| address)?|"
         r"contact (?:details|information)|(?:officer|worker)'s contact details",
     ),
     (
@@ -370,7 +376,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) "
-        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:enquiries|referral|checks?|necessary|proportionate|behind|contact|for|of|the|why|it|that|"
+        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:enquiries|referral|"
+        r"checks?|necessary|proportionate|behind|contact|for|of|the|why|it|that|"
         r"this|data|is|are|required|request|requesting|enquiry|information|disclosure|material|needed|"
         r"sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / "
         r"purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",

@@ -41,14 +41,18 @@ class LabelHit:
 
 
 _DESCRIBES = re.compile(
-    r"(?:(?:please )?(?:print|block|in|capitals|full|rank|name|names|number|no|surname|forenames?|forename\(s\)|first|last|title|collar|job|role|"
-    r"and|or|include|including|postcode|dd|mm|yyyy|if|known|tick|as|appropriate|delete|station|dept|department|email|e-mail|telephone|phone)[\s,/.;()\-]*)+"
+    r"(?:(?:please )?(?:print|block|in|capitals|full|rank|name|names|number|no|surname|forenames?|"
+    r"forename\(s\)|first|last|title|collar|job|role|"
+    r"and|or|include|including|postcode|dd|mm|yyyy|if|known|tick|as|appropriate|delete|station|dept|"
+    r"department|email|e-mail|telephone|phone)[\s,/.;()\-]*)+"
 )
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
     loose = (
-        pattern.replace(" / ", r"\s*(?:/|&|and\b|or\b|\||,)\s*").replace(" ?", r"[\s\-]*").replace(" ", r"[\s\-]+")
+        pattern.replace(" / ", r"\s*(?:/|&|and\b|or\b|\||,)\s*")
+        .replace(" ?", r"[\s\-]*")
+        .replace(" ", r"[\s\-]+")
     )
     return re.compile(
         rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|"

@@ -110,7 +110,7 @@ def signed_off_by(view: View) -> Officer | None:
 
 
 def _signed_without_closing(view: View) -> Officer | None:
-    """At the foot of a letter or mail, a line that is nothing but rank, number and name; or a name over a title."""
+    """At the foot of a letter or mail: a line of rank, number and name, or a name over a title."""
     if view.is_form or not view.sheets:
         return None
     sheet = view.sheets[-1]
@@ -119,7 +119,9 @@ def _signed_without_closing(view: View) -> Officer | None:
         person = parse_person(piece.text, (piece,))
         if not person.name or re.search(r"[:@]|\d{2}[/.]", piece.text) or piece in view.addressee:
             continue
-        under = [p for p in half if 0 < p.cy - piece.cy < 1.9 * sheet.line_height and abs(p.x0 - piece.x0) < 12]
+        under = [
+            p for p in half if 0 < p.cy - piece.cy < 1.9 * sheet.line_height and abs(p.x0 - piece.x0) < 12
+        ]
         if person.role:
             return person
         if under and (officer := _block_officer([piece, under[0]])) is not None and officer.role:
@@ -181,7 +183,8 @@ def find_officer(view: View) -> Officer | None:
 
 
 _NAMED = re.compile(
-    r"(?i:\bapplication (?:of|by)|\bapplicant(?: is)?:?|\bI am|\bmy name is|\brequested by|\bmade by|\bproduced? to|\bsworn by)\s+(?i:(?:a|an|the)\s+)?"
+    r"(?i:\bapplication (?:of|by)|\bapplicant(?: is)?:?|\bI am|\bmy name is|\brequested by|\bmade by|"
+    r"\bproduced? to|\bsworn by)\s+(?i:(?:a|an|the)\s+)?"
     r"(?P<person>[A-Z][^(\n.;:]{6,70})"
 )
 
@@ -257,11 +260,14 @@ def role_and_number(view: View, officer: Officer | None) -> tuple[Value | None, 
     return role, number
 
 
-_ROLE_LABEL = re.compile(r"\b(social worker|coroner's officer|marac co-?ordinator|care manager|council officer|probation officer)\b")
+_ROLE_LABEL = re.compile(
+    r"\b(social worker|coroner's officer|marac co-?ordinator|care manager|council officer|probation "
+    r"officer)\b"
+)
 
 
 def _role_in_label(view: View) -> Value | None:
-    """"Allocated social worker: Bethan Coles" says the role in the label."""
+    """ "Allocated social worker: Bethan Coles" says the role in the label."""
     for slot in view.slots("person", "officer"):
         said = _ROLE_LABEL.search(flat(slot.where.text))
         if said and parse_person(slot.text).name:

@@ -18,10 +18,9 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
     if label is None or label.party:
         return label.party if label else ""
     party = party_at(sections, cell.piece.page, cell.piece.x0, cell.piece.y0)
-    if party == "practice":
-        return party
-    if label.key == "date" and (signer := _signer_beside(cell, cells)):
-        return signer
+    signer = _signer_beside(cell, cells) if label.key == "date" else ""
+    if party == "practice" or signer:
+        return signer or party
     open_part = party in ("", "request")
     if label.key in _SUBJECT_KEYS or (label.key == "address" and (open_part or party == "subject")):
         before = _person_before(cell, cells, answered)
@@ -29,9 +28,8 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
             return "other"
     if label.key in _SUBJECT_KEYS or (label.key in ("surname", "forename") and open_part):
         return "subject"
-    if open_part and label.key in ("name", "address", "phone", "email", "rank", "postcode"):
-        return _by_neighbours(cell, cells, answered) or party
-    return party
+    asks_neighbours = open_part and label.key in ("name", "address", "phone", "email", "rank", "postcode")
+    return (asks_neighbours and _by_neighbours(cell, cells, answered)) or party
 
 
 def _signer_beside(cell: Cell, cells: list[Cell]) -> str:

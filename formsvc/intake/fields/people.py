@@ -15,7 +15,11 @@ from formsvc.intake.normalise.names import is_name, tidy_name
 _HEADS = (
     ("surname", r"(?:surname|family name|last name)"),
     ("forename", r"(?:forenames?|first names?|given names?)(?:\(s\))?"),
-    ("name", r"(?:(?:child|patient|person|adult|subject)(?:'s|s|ren's)? )?(?:full )?names?(?: of (?:the )?\w+(?:\(ren\))?)?|person|child(?:ren)?|enw"),
+    (
+        "name",
+        r"(?:(?:child|patient|person|adult|subject)(?:'s|s|ren's)? )?(?:full )?names?(?: of (?:the "
+        r")?\w+(?:\(ren\))?)?|person|child(?:ren)?|enw",
+    ),
     ("dob", r"(?:d\.?\s?o\.?\s?b\.?|date of birth|born|dyddiad geni)(?: ?/ ?(?:age|edd))?"),
     ("address", r"(?:home |current )?address(?:es)?|cyfeiriad"),
     ("nhs", r"(?:nhs|chi|h ?& ?c)(?: no\.?| number)?"),
@@ -198,7 +202,7 @@ def _body(sheet: Sheet, top: float, left: float, dob: Piece | None) -> list[Piec
 
 
 def _is_label_beneath(sheet: Sheet, piece: Piece) -> bool:
-    """Whether a label of the form ends the table: any but a person's role, or a head that has its own value."""
+    """Whether a label ends the table: any but a person's role, or a head with its own value."""
     hit = match_label(piece.text)
     if hit is None or (hit.label.key == "name" and not re.search(r"\bnames?\b", flat(piece.text))):
         return False

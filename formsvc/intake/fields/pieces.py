@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 from formsvc.intake.normalise.emails import find_emails
@@ -14,8 +15,8 @@ _TICK_SIGNS = re.compile(r"[☐☑☒□■▢✓✔✗✘]|\[[ xX]?\](?=\s|$)")
 _DOTS = re.compile(r"(?:\s?[._…]){4,}|…+|_{2,}")
 
 
-MOST_PAGES = 40  # a request says what it wants at its beginning
-MOST_LINES = 600  # a page with more is no form, and would take long
+MOST_PAGES = 12  # a request says what it wants at its beginning
+MOST_LINES = 400  # a page with more is no form, and would take long
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Sheet:
     def number(self) -> int:
         return self.page.number
 
-    @property
+    @cached_property
     def line_height(self) -> float:
         heights = [piece.height for piece in self.pieces if not piece.filled]
         return float(median(heights)) if heights else 12.0

@@ -21,10 +21,12 @@ class Found:
 
 
 _ASK = re.compile(
-    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most |much )?(?:grateful|obliged|pleased|thankful) if you (?:would|"
+    r"(?:(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most |much )?(?:grateful|obliged|"
+    r"pleased|thankful) if you (?:would|"
     r"could) (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|us) with)?|supply(?: "
     r"(?:me|us) with)?|send(?: (?:me|us))?|forward|confirm|give (?:me|us)|disclose|share)|"
-    r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|(?:i|we) would (?:very much )?appreciate|"
+    r"(?:(?:i|we) )?(?:should|would) (?:therefore )?be (?:very |most )?grateful for|(?:i|we) would "
+    r"(?:very much )?appreciate|"
     r"please (?:could|can|would) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: "
     r"(?:me|us) with)?|supply|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|disclose|share|"
     r"advise)|"
@@ -109,7 +111,8 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     )
 )
 _END_OF_PURPOSE = re.compile(
-    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|we ask|i ask|i am asking|we are asking|i "
+    r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)[.?!](?=\s|$)|\n|,? (?:would you|please|could you|"
+    r"we ask|i ask|i am asking|we are asking|i "
     r"should|i would|we would|kindly|i ask|we ask|i am writing|i request|we request)\b|\s*\((?:crime|"
     r"ref|our ref|incident)\b|; ",
     re.I,
@@ -200,7 +203,8 @@ def _about_something_else(text: str, start: int) -> bool:
 
 
 _REPLY = (
-    r"(?:shall|must|reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|hear(?:ing)? from "
+    r"(?:shall|must|reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|"
+    r"hear(?:ing)? from "
     r"you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|"
     r"reach(?:es)?|"
     r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"

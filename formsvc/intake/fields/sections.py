@@ -117,12 +117,28 @@ def find_sections(cells: list[Cell]) -> list[Section]:
     return sorted(found, key=lambda section: section.y0)
 
 
-_ANY = frozenset({"info", "purpose", "date", "deadline", "reference", "name", "person", "sign", "sink", "org", "status"})
+_ANY = frozenset(
+    {"info", "purpose", "date", "deadline", "reference", "name", "person", "sign", "sink", "org", "status"}
+)
 _OF_PERSON = frozenset({"name", "surname", "forename", "dob", "address", "nhs", "status", "sink", "person"})
 _FIRST_OF = {
     "subject": _OF_PERSON,
     "other": _OF_PERSON,
-    "officer": frozenset({"name", "surname", "forename", "person", "rank", "number", "org", "phone", "email", "sink", "contact"}),
+    "officer": frozenset(
+        {
+            "name",
+            "surname",
+            "forename",
+            "person",
+            "rank",
+            "number",
+            "org",
+            "phone",
+            "email",
+            "sink",
+            "contact",
+        }
+    ),
     "authoriser": frozenset({"name", "person", "rank", "number", "sign", "date", "surname"}),
 }
 

@@ -32,8 +32,10 @@ _MENTIONS = tuple(
     )
 )
 _LIVES = re.compile(
-    r"(?i:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: is| given| known)?|"
-    r"living at|lives? at|(?:his|her|their) home(?: address)?(?: at)?|resid(?:es|ing|ent) (?:at|of)|believed to (?:live|reside) at|"
+    r"(?i:\bof|last known address(?: is| was)?|home address(?: is)?|current address(?: is)?|address(?: "
+    r"is| given| known)?|"
+    r"living at|lives? at|(?:his|her|their) home(?: address)?(?: at)?|resid(?:es|ing|ent) (?:at|of)|"
+    r"believed to (?:live|reside) at|"
     r"formerly of|late of|left home at)(?i:\s*[:\-]?\s*,?\s*(?:at\s+)?)(?=[A-Z\d])"
 )
 

@@ -39,7 +39,8 @@ _PROSE = tuple(
         ("witness", r"(?:is|was) (?:a|an|the) (?:\w+ )?witness\b"),
         (
             "suspect",
-            r"(?:is|was|being) wanted (?:on suspicion|for|in connection|by)|(?:he|she|who) (?:is|was) (?:being )?sought|wanted on "
+            r"(?:is|was|being) wanted (?:on suspicion|for|in connection|by)|(?:he|she|who) (?:is|was) "
+            r"(?:being )?sought|wanted on "
             r"suspicion|(?:is|was) (?:a|the) suspect\b|has been (?:arrested|charged)|(?:was|"
             r"is) (?:arrested|under arrest|in custody)|suspected of (?:having )?(?:commit|"
             r"assault|driv)",
