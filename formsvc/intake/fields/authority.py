@@ -85,7 +85,7 @@ def _judge(view: View) -> tuple[Value | None, Value | None]:
     return Value(name, pieces, weight=0.95), Value(role, pieces, weight=0.93) if role else None
 
 
-def find_signatures(view: View, requester: str, authoriser: str, document_type: str) -> dict[str, Value]:
+def find_signatures(view: View, document_type: str) -> dict[str, Value]:
     """Whether there is a signature in each place for one."""
     found: dict[str, Value] = {}
     for form in view.forms:
@@ -96,14 +96,14 @@ def find_signatures(view: View, requester: str, authoriser: str, document_type: 
             if who not in ("officer", "authoriser"):
                 continue
             key = "requester_signed" if who == "officer" else "authoriser_signed"
-            value = _is_signed(view, form, piece)
+            value = _is_signed(form, piece)
             if key not in found or (value.value is True and found[key].value is not True):
                 found[key] = value
     if document_type == "court_order":
         found.pop("requester_signed", None)
         _order_signed(view, found)
     elif "requester_signed" not in found and not view.is_mail:
-        letter = _letter_signed(view, requester)
+        letter = _letter_signed(view)
         if letter is not None:
             found["requester_signed"] = letter
     return found
@@ -142,7 +142,7 @@ def _whose(form: FormPage, party: str, piece: Piece) -> str:
     return nearest[1] if nearest and abs(nearest[0].piece.cy - piece.cy) < 90 else party
 
 
-def _is_signed(view: View, form: FormPage, label: Piece) -> Value:
+def _is_signed(form: FormPage, label: Piece) -> Value:
     """Ink or writing in the place beside, or above, the label."""
     sheet = form.sheet
     height = sheet.line_height
@@ -202,7 +202,7 @@ def _touches(sheet: Sheet, mark: Box, region: tuple[float, float, float, float])
     )
 
 
-def _letter_signed(view: View, requester: str) -> Value | None:
+def _letter_signed(view: View) -> Value | None:
     """Writing or ink between the closing words and the printed name."""
     officer = signed_off_by(view)
     if officer is None or not officer.pieces:

@@ -171,13 +171,13 @@ def _clauses(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def from_text(flow: Flow, skip: set[int]) -> tuple[Answer | None, Answer | None]:
+def from_text(flow: Flow) -> tuple[Answer | None, Answer | None]:
     """Consent sought and given, by what sentences say of the person or the parent."""
     sought: list[Answer] = []
     given: list[Answer] = []
     for start, sentence in _clauses(flow.text):
         said = flat(sentence)
-        if start in skip or not _TOPIC.search(said) or said.endswith("?") or _OFF_TOPIC.search(said):
+        if not _TOPIC.search(said) or said.endswith("?") or _OFF_TOPIC.search(said):
             continue
         refused, not_sought = _REFUSED.search(said), _NOT_SOUGHT.search(said)
         if not_sought:

@@ -84,7 +84,7 @@ def _read_fields(
     values["authoriser_name"], values["authoriser_role"] = find_authoriser(view, requester, document_type)
     values["legal_basis"] = _legal_basis(view, document_type)
     _read_consent(view, values)
-    _read_signatures(view, values, requester, document_type)
+    _read_signatures(view, values, document_type)
     _cross_check(values, warnings)
 
 
@@ -140,14 +140,9 @@ def _read_consent(view: View, values: dict[str, Value | None]) -> None:
             choice.answer is not None and "consent" in choice.question.lower() for choice in view.choices
         )
     ):
-        skip = _starts_of_long_values(values)
-        sought, given = from_text(view.flow, skip)
+        sought, given = from_text(view.flow)
     values["consent_sought"] = _answer(view, sought)
     values["consent_given"] = _answer(view, given)
-
-
-def _starts_of_long_values(values: dict[str, Value | None]) -> set[int]:
-    return set()
 
 
 def _answer(view: View, answer: Answer | None) -> Value | None:
@@ -157,11 +152,8 @@ def _answer(view: View, answer: Answer | None) -> Value | None:
     return Value(answer.value, pieces, mark=answer.mark, doubt=answer.doubt, weight=0.94)
 
 
-def _read_signatures(view: View, values: dict[str, Value | None], requester: str, document_type: str) -> None:
-    authoriser = values["authoriser_name"]
-    for key, value in find_signatures(
-        view, requester, str(authoriser.value) if authoriser else "", document_type
-    ).items():
+def _read_signatures(view: View, values: dict[str, Value | None], document_type: str) -> None:
+    for key, value in find_signatures(view, document_type).items():
         values[key] = value
 
 
