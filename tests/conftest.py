@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.factories import Surgery, make_empty_surgery, open_surgery
+from tests.web.pages import Pages
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,3 +40,15 @@ def shared_surgery(tmp_path_factory: pytest.TempPathFactory, empty_surgery: Path
     made = open_surgery(tmp_path_factory.mktemp("surgery"), empty_surgery)
     yield made
     made.engine.dispose()
+
+
+@pytest.fixture
+def pages(surgery: Surgery) -> Pages:
+    """The pages of one test's surgery."""
+    return Pages(surgery)
+
+
+@pytest.fixture(scope="module")
+def shared_pages(shared_surgery: Surgery) -> Pages:
+    """The pages of a module's surgery."""
+    return Pages(shared_surgery)
