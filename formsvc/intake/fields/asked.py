@@ -40,7 +40,9 @@ def find_request_date(view: View) -> Value | None:
     mail = view.document.mail
     if mail is not None and view.is_mail and re.fullmatch(r"\d{4}-\d{2}-\d{2}", mail.sent_on):
         return Value(mail.sent_on, derived=False, weight=0.98)
-    return _date_alone(view) or _dated_at_end(view)
+    return (
+        _dated_at_end(view) or _date_alone(view) if view.is_form else _date_alone(view) or _dated_at_end(view)
+    )
 
 
 def _near_stamp(view: View, slot: Slot) -> bool:
@@ -80,7 +82,7 @@ def _date_alone(view: View) -> Value | None:
     values = {value for _, value in found}
     if not found:
         return None
-    return Value(found[0][1].isoformat(), (found[0][0],), doubt=len(values) > 1, weight=0.95)
+    return Value(found[0][1].isoformat(), (found[0][0],), doubt=len(values) > 1 or view.is_form, weight=0.95)
 
 
 def _dated_at_end(view: View) -> Value | None:

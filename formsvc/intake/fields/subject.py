@@ -179,9 +179,14 @@ def _split_name(view: View, subject: Subject) -> None:
     surnames, forenames = view.slots("surname", "subject"), view.slots("forename", "subject")
     if not surnames or not forenames:
         return
-    name = tidy_name(f"{forenames[0].text} {surnames[0].text}".replace("\n", " "))
+    births = view.slots("dob", "subject")
+    surname, forename = (
+        min(slots, key=lambda slot: min((abs(slot.first.cy - b.first.cy) for b in births), default=0.0))
+        for slots in (surnames, forenames)
+    )
+    name = tidy_name(f"{forename.text} {surname.text}".replace("\n", " "))
     if is_name(name):
-        put(subject, "name", Value(name, (*forenames[0].pieces, *surnames[0].pieces)))
+        put(subject, "name", Value(name, (*forename.pieces, *surname.pieces), doubt=len(surnames) > 1))
 
 
 def _take_name_text(subject: Subject, text: str, slot: Slot, requester: str, view: View) -> None:
@@ -189,4 +194,5 @@ def _take_name_text(subject: Subject, text: str, slot: Slot, requester: str, vie
     name = tidy_name(head)
     if not is_name(name) or view.practice.owns_name(text) or (requester and same_name(name, requester)):
         return
-    put(subject, "name", Value(name, slot.pieces))
+    by_capacity = slot.label.rank > 0 and re.search(r"injured|complain|witness", flat(slot.where.text))
+    put(subject, "name", Value(name, slot.pieces, doubt=bool(by_capacity)))

@@ -65,12 +65,21 @@ def read_sentences(view: View, subject: Subject, requester: str, latest: date | 
                         name,
                         pieces,
                         weight=0.94,
-                        doubt=pattern is _MENTIONS[2] and not _dated(view, match.end()),
+                        doubt=_one_of_several(view, name, pattern)
+                        or (pattern is _MENTIONS[2] and not _dated(view, match.end())),
                     ),
                 )
             _about_person(view, subject, match.end("name"), latest)
         if "name" in subject.fields and "dob" in subject.fields:
             return
+
+
+def _one_of_several(view: View, name: str, pattern: re.Pattern[str]) -> bool:
+    """Whether other people with dates of birth are named, and this one is not who the letter is about."""
+    if pattern is _MENTIONS[0]:
+        return False
+    named = {tidy_name(match["name"]) for match in _MENTIONS[1].finditer(view.flow.text)}
+    return len(named) > 1 and len(re.findall(rf"\b{re.escape(name.split()[0])}\b", view.flow.text)) < 3
 
 
 def _dated(view: View, place: int) -> bool:

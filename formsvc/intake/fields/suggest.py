@@ -165,5 +165,9 @@ def _cross_check(values: dict[str, Value | None], warnings: list[str]) -> None:
         warnings.append(
             "The requester and the patient were read as the same person. Enter the patient's name."
         )
+    asked, born = values["request_date"], values["subject_dob"]
+    if asked and born and str(asked.value) <= str(born.value):
+        values["request_date"] = None
+        warnings.append("No date of the request could be read. Enter it from the page.")
     if values["subject_name"] is None:
         warnings.append("No patient's name could be read. Enter it from the page.")
