@@ -33,6 +33,12 @@ class ReleaseForm(PageForm):
         return found | ({"balance_notes": notes} if notes else {})
 
 
+def first_field(questions: tuple[Question, ...]) -> str:
+    """The name of the first box on the page."""
+    first = questions[0]
+    return FACTOR + first.options[0].code if first.kind is QuestionKind.NOTES else first.key
+
+
 def release_form(questions: tuple[Question, ...], nation: Nation, **kwargs: Any) -> ReleaseForm:
     """A form with one field for each open question."""
     fields: dict[str, Any] = {}

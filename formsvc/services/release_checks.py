@@ -73,6 +73,8 @@ def answer_release_checks(
         view, decision, questions = _open(uow, request_id, by, provisions)
         if view.assessment.id != seen:
             raise ChangedMeanwhile()
+        if not answers:
+            raise NotReady("Answer one of the questions, or go back to the request.")
         for key in answers:
             question = view.question(key)
             check_may(by, act_for(question), view.request)

@@ -39,6 +39,8 @@ def authorise(request_id: str) -> ResponseReturnValue:
             provisions=parts().provisions,
         )  # fmt: skip
     except NotReady as refused:
+        if not str(refused).startswith("Some checks stopped"):
+            raise
         form.add_error("stops", str(refused))
         return _page(_view(request_id), SendBackForm(formdata=None), form), 422
     return _back_to(request_id)

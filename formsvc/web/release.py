@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from formsvc.domain.information_request import RequestId
-from formsvc.forms.release import release_form
+from formsvc.forms.release import first_field, release_form
 from formsvc.services.release_checks import answer_release_checks, release_questions
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
@@ -36,7 +36,11 @@ def answer_checks(request_id: str) -> ResponseReturnValue:
         provisions=parts().provisions,
     )  # fmt: skip
     form = release_form(questions, view.context.nation)
-    if not form.validate():
+    right = form.validate()
+    if right and questions and not form.answers:
+        form.add_error(first_field(questions), "Answer one of these, or go back to the request")
+        right = False
+    if not right or not questions:
         page = render_template(
             "release/show_checks.html", request=view.request, form=form, questions=questions
         )

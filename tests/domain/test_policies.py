@@ -100,7 +100,7 @@ def test_a_departure_and_a_decision_by_hand_have_a_reason(
 @pytest.mark.parametrize(
     ("changed", "chosen", "which"),
     [
-        ({"source_verified": "no"}, Outcome.DISCLOSE_PUBLIC_INTEREST, "INV-02"),
+        ({"source_verified": "unknown"}, Outcome.DISCLOSE_PUBLIC_INTEREST, "INV-02"),
         ({"source_verified": "failed"}, Outcome.EMERGENCY_DISCLOSURE, "INV-02"),
         (
             {"legal_basis_claimed": ("dpa_sch2_para2",), "consent_status": "not_sought"},

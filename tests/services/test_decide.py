@@ -112,7 +112,7 @@ def test_a_decision_by_hand_that_is_sent_back_can_be_answered_and_decided_again(
 
 
 BARRED = [
-    ({"source_verified": "no"}, Outcome.DISCLOSE_CONSENT, "INV-02"),
+    ({"source_verified": "unknown"}, Outcome.DISCLOSE_CONSENT, "INV-02"),
     ({"source_verified": "failed"}, Outcome.EMERGENCY_DISCLOSURE, "INV-02"),
     ({"subject_match": "unknown"}, Outcome.DISCLOSE_PUBLIC_INTEREST, "INV-12"),
     ({"legal_basis_claimed": ("serious_violence_duty",)}, Outcome.DISCLOSE_PUBLIC_INTEREST, "INV-15"),
