@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import browser as browser  # a fixture: one browser for all
 from tests.factories import Surgery, make_empty_surgery, open_surgery
 from tests.web.pages import Pages
 

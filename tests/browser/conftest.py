@@ -17,7 +17,6 @@ import pytest
 from formsvc.bootstrap import build, now, upgrade_database
 from formsvc.cli.demonstration.people import add_people
 from formsvc.settings import load_settings
-from tests.browser.chromium import browser as browser  # a fixture
 
 
 def _free_port() -> int:

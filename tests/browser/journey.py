@@ -91,7 +91,7 @@ class Journey:
         self.request = page.url.removeprefix(self.site).removesuffix("/form")
 
     def wait_until_read(self, page: Page) -> None:
-        """With script the page turns by itself; without, it is asked again."""
+        """The page turns by itself: with script at once, without by refreshing."""
         if self.script:
             page.locator("#requester_name").wait_for(timeout=90_000)
             return
@@ -99,7 +99,6 @@ class Journey:
             if page.locator("img").count() and page.locator("#requester_name").count():
                 return
             page.wait_for_timeout(1000)
-            page.goto(f"{self.site}{self.request}/form")
         raise AssertionError("The scan was not read in 90 seconds.")
 
     def answer(self, page: Page, answers: Mapping[str, str]) -> None:

@@ -12,7 +12,6 @@ from flask import Flask
 from formsvc.domain.people import Role, StaffMember
 from formsvc.settings import Settings, load_settings
 from formsvc.web import create_app
-from tests.browser.chromium import browser as browser  # a fixture
 from tests.web import frame_pages
 from tests.web.client import PageClient
 from tests.web.fakes import FakeServices, colleague
