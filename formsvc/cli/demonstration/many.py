@@ -32,6 +32,7 @@ class Added:
     requests: int
     events: int
     seconds: float
+    walking_seconds: float  # for those that go the whole way: never more than fifteen
 
 
 def add_requests(services: Services, count: int, *, seed: int, say: Say = lambda _: None) -> Added:
@@ -49,8 +50,10 @@ def add_requests(services: Services, count: int, *, seed: int, say: Say = lambda
         added += len(batch)
         if added % 10_000 == 0:
             say(f"{added} requests …")
+    written = time.monotonic()
     walk_some(services, people, random, walked)
-    return Added(count, events, time.monotonic() - began)
+    done = time.monotonic()
+    return Added(count, events, done - began, done - written)
 
 
 def _moments(random: Random, count: int, now: datetime) -> Iterator[datetime]:
