@@ -1,7 +1,8 @@
 """How much memory web and worker hold together while idle.
 
 Measured twice: just after the demonstration's scan was read, when the reader still waits for another, and
-after it has gone, some five minutes later. Run: python benchmarks/idle_memory.py [--only-warm]. Counts the proportional share (PSS) of every process of `formsvc up`.
+after it has gone, some five minutes later. Counts the proportional share (PSS) of every process of
+`formsvc up`. Run: python benchmarks/idle_memory.py [--only-warm].
 """
 
 from __future__ import annotations
