@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from formsvc.bootstrap import build, now, upgrade_database
+from formsvc.cli.demonstration.directory import add_agencies
 from formsvc.cli.demonstration.people import add_people
 from formsvc.settings import load_settings
 
@@ -40,6 +41,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     services = build(load_settings(ours))
     upgrade_database(services)
     add_people(services, at=now())
+    add_agencies(services, at=now())
     services.engine.dispose()
     site = f"http://127.0.0.1:{port}"
     processes = [_start(command, ours, folder) for command in ("web", "worker")]
