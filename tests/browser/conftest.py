@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,19 +17,14 @@ from formsvc.bootstrap import build, now, upgrade_database
 from formsvc.cli.demonstration.directory import add_agencies
 from formsvc.cli.demonstration.people import add_people
 from formsvc.settings import load_settings
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+from tests.servers import free_port
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running formsvc with one account for each role and no request yet."""
     folder = tmp_path_factory.mktemp("house")
-    port = _free_port()
+    port = free_port()
     ours = {
         "FORMSVC_DEMONSTRATION": "yes",
         "FORMSVC_DATA_FOLDER": str(folder / "data"),

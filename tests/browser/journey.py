@@ -86,7 +86,7 @@ class Journey:
         page.get_by_role("link", name="New request").click()
         self.look(page)
         page.set_input_files("input[type=file]", str(scan))
-        page.locator("form:has(input[type=file]) button[type=submit], form:has(input[type=file]) button").last.click()
+        page.locator("form:has(input[type=file])").get_by_role("button").last.click()
         page.wait_for_url("**/requests/*/form")
         self.request = page.url.removeprefix(self.site).removesuffix("/form")
 
@@ -112,7 +112,7 @@ class Journey:
             onwards = page.get_by_role("link", name="Leave this question for now")
             if key in answers:
                 choice = page.locator(f"input[name=answer][value={answers[key]}]")
-                assert choice.count() == 1, f"{key} offers no “{answers[key]}”: {page.locator('main').inner_text()}"
+                assert choice.count() == 1, f"{key} does not offer “{answers[key]}”"
                 choice.check(force=True)
                 onwards = page.get_by_role("button", name="Save and continue")
             elif not onwards.count():

@@ -1,4 +1,4 @@
-"""One person's visit in Debian's Chromium: what the page complained of, what it asked of others, what axe finds."""
+"""One visit in Debian's Chromium: what the page complained of and asked of others, what axe finds."""
 
 from __future__ import annotations
 
@@ -51,4 +51,3 @@ def problems(page: Page) -> list[str]:
         for node in violation["nodes"]
     ]
     return [*faults, *(["wider than the window"] if wide else [])]
-
