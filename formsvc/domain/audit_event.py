@@ -28,6 +28,14 @@ class Event(StrEnum):
     ORIGINAL_DOWNLOADED = "ORIGINAL_DOWNLOADED"
     REQUEST_CAPTURED = "REQUEST_CAPTURED"
     EMERGENCY_RECORDED = "EMERGENCY_RECORDED"
+    SOURCE_CHECKED = "SOURCE_CHECKED"
+    SOURCE_CHECK_SECONDED = "SOURCE_CHECK_SECONDED"
+    SOURCE_CHECK_VIEWED = "SOURCE_CHECK_VIEWED"
+    PAPER_CHECKED = "PAPER_CHECKED"
+    AGENCY_ADDED = "AGENCY_ADDED"
+    AGENCY_CHANGED = "AGENCY_CHANGED"
+    AGENCY_MARKED_CHECKED = "AGENCY_MARKED_CHECKED"
+    AGENCIES_EXPORTED = "AGENCIES_EXPORTED"
     ASSESSMENT_BEGUN = "ASSESSMENT_BEGUN"
     ASSESSMENT_VIEWED = "ASSESSMENT_VIEWED"
     QUESTION_ANSWERED = "QUESTION_ANSWERED"
@@ -68,6 +76,14 @@ SENTENCES: Mapping[Event, str] = {
     Event.ORIGINAL_DOWNLOADED: "Downloaded the original of a document.",
     Event.REQUEST_CAPTURED: "Confirmed the request form.",
     Event.EMERGENCY_RECORDED: "Recorded what was shared in an emergency.",
+    Event.SOURCE_CHECKED: "Recorded how the requester was checked.",
+    Event.SOURCE_CHECK_SECONDED: "Stood behind the check of the requester, as the second person.",
+    Event.SOURCE_CHECK_VIEWED: "Looked at the check of the requester.",
+    Event.PAPER_CHECKED: "Went through what the requester’s paper must have.",
+    Event.AGENCY_ADDED: "An agency was added to the list.",
+    Event.AGENCY_CHANGED: "An agency on the list was changed.",
+    Event.AGENCY_MARKED_CHECKED: "An agency’s number was found again and confirmed.",
+    Event.AGENCIES_EXPORTED: "Downloaded the list of agencies.",
     Event.ASSESSMENT_BEGUN: "Began the assessment.",
     Event.ASSESSMENT_VIEWED: "Looked at the assessment.",
     Event.QUESTION_ANSWERED: "Answered a question.",

@@ -26,6 +26,8 @@ class Act(StrEnum):
     SEE_DRAFTS = "see_drafts"
     DOWNLOAD_LETTER = "download_letter"
     FILE_RECORD_ENTRY = "file_record_entry"
+    CALL_BACK = "call_back"
+    KEEP_AGENCIES = "keep_agencies"
     MANAGE_JOBS = "manage_jobs"
     READ_AUDIT = "read_audit"
 
@@ -56,6 +58,9 @@ RIGHTS: Mapping[Act, Mapping[Role, Right]] = {
     Act.SEE_DRAFTS: {_C: Right.OWN, **dict.fromkeys((_S, _G, _I), Right.YES)},
     Act.DOWNLOAD_LETTER: {_R: Right.OWN, _C: Right.OWN, _P: Right.OWN, **dict.fromkeys((_S, _G), Right.YES)},
     Act.FILE_RECORD_ENTRY: {_C: Right.OWN, **dict.fromkeys((_S, _G), Right.YES)},
+    Act.CALL_BACK: {**dict.fromkeys((_R, _S, _G, _I, _P), Right.YES), _C: Right.OWN},
+    # whoever keeps the list says which numbers count, so reception, who ring, do not
+    Act.KEEP_AGENCIES: dict.fromkeys((_S, _G, _I, _P), Right.YES),
     Act.MANAGE_JOBS: dict.fromkeys((_P, _A), Right.YES),
     Act.READ_AUDIT: dict.fromkeys((_G, _I, _U), Right.YES),
 }  # fmt: skip

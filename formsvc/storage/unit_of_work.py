@@ -15,6 +15,7 @@ from formsvc.domain.information_request import RequestId
 from formsvc.domain.people import PracticeId
 from formsvc.services.job_queue import DeadLetter, Job, JobStatus
 from formsvc.storage import audit_log, jobs
+from formsvc.storage.repositories.agencies import SqlAgencies
 from formsvc.storage.repositories.assessments import SqlAssessments
 from formsvc.storage.repositories.decisions import SqlDecisions
 from formsvc.storage.repositories.documents import SqlDocuments
@@ -22,6 +23,7 @@ from formsvc.storage.repositories.emergencies import SqlEmergencies
 from formsvc.storage.repositories.information_requests import SqlInformationRequests
 from formsvc.storage.repositories.letters import SqlLetters
 from formsvc.storage.repositories.staff import SqlPractices, SqlStaff
+from formsvc.storage.repositories.verifications import SqlPaperChecks, SqlVerifications
 
 
 class SqlAuditLog:
@@ -106,6 +108,9 @@ class SqlUnitOfWork:
     decisions: SqlDecisions
     letters: SqlLetters
     emergencies: SqlEmergencies
+    agencies: SqlAgencies
+    verifications: SqlVerifications
+    paper_checks: SqlPaperChecks
     staff: SqlStaff
     practices: SqlPractices
     audit: SqlAuditLog
@@ -130,6 +135,9 @@ class SqlUnitOfWork:
         self.decisions = SqlDecisions(connection, practice_id)
         self.letters = SqlLetters(connection, practice_id)
         self.emergencies = SqlEmergencies(connection, practice_id)
+        self.agencies = SqlAgencies(connection, practice_id)
+        self.verifications = SqlVerifications(connection, practice_id)
+        self.paper_checks = SqlPaperChecks(connection, practice_id)
         self.staff = SqlStaff(connection, practice_id)
         self.practices = SqlPractices(connection, practice_id)
         self.audit = SqlAuditLog(connection, practice_id)

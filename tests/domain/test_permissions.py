@@ -41,6 +41,8 @@ TABLE = {  # y: yes, a: own step or assigned case, -: no
     Act.SEE_DRAFTS: "- a y y y - - -",
     Act.DOWNLOAD_LETTER: "a a y y - a - -",
     Act.FILE_RECORD_ENTRY: "- a y y - - - -",
+    Act.CALL_BACK: "y a y y y y - -",  # a clinician: of a request they may know of
+    Act.KEEP_AGENCIES: "- - y y y y - -",
     Act.MANAGE_JOBS: "- - - - - y y -",
     Act.READ_AUDIT: "- - - y y - - y",
 }

@@ -13,6 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+import formsvc.storage.agency_tables
 import formsvc.storage.tables  # the domain's tables join the metadata
 from formsvc.cli.audit import check
 from formsvc.services.job_queue import Job
@@ -26,6 +27,7 @@ from formsvc.storage.metadata import metadata
 ROOT = Path(__file__).parents[2]
 
 assert formsvc.storage.tables.metadata is metadata
+assert formsvc.storage.agency_tables.agency.metadata is metadata
 assert audit_event.metadata is metadata
 
 
