@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from formsvc.intake.cage.keeper import Ending, run_in_cage
+from formsvc.intake.cage.keeper import Ending
+from formsvc.intake.cage.warm import run_warm
 from formsvc.intake.limits import MEGABYTE, PARSING
 from formsvc.intake.reading import MailHeaders, Page
 from formsvc.intake.reading_json import MOST_LINES, NotAReading, mail_from_dict, page_from_dict, plain_text
@@ -17,6 +18,7 @@ from formsvc.intake.sniff import PICTURES, MediaType
 LARGEST_JSON = 16 * MEGABYTE
 MOST_PAGES_AT_ONCE = 200
 OPEN = "formsvc.intake.cage.tasks:open_document"
+WARM_UP_OPENING = "formsvc.intake.cage.tasks:warm_up_opening"
 _KINDS = {MediaType.PDF: "pdf", MediaType.DOCX: "docx", MediaType.EML: "eml", MediaType.MSG: "msg"}
 
 
@@ -45,7 +47,7 @@ def open_in_cage(
 ) -> OpenedDocument:
     """Open the document that lies in the folder, in a caged child; ``Refused`` when it cannot be done."""
     values = {"kind": _KINDS.get(media_type, "picture"), "first": first, "count": count, "dpi": dpi}
-    outcome = run_in_cage(OPEN, values, folder, PARSING)
+    outcome = run_warm(WARM_UP_OPENING, OPEN, values, folder, PARSING)
     _raise_refusal(folder)
     match outcome.ending:
         case Ending.TOOK_TOO_LONG:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import atexit
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from formsvc.intake.cage.keeper import Outcome, run_in_cage
-from formsvc.intake.cage.warm import WarmReaderGone, WarmReaders
+from formsvc.intake.cage.warm import run_warm
 from formsvc.intake.limits import READING_A_PAGE, CageLimits
 from formsvc.intake.ocr import rapid, tesseract
 from formsvc.intake.opened import load_json
@@ -16,15 +14,8 @@ from formsvc.intake.reading import Page
 from formsvc.intake.reading_json import NotAReading, page_from_dict
 
 TASKS = "formsvc.intake.cage.tasks:"
+WARM_UP = TASKS + "warm_up"
 ENGINES = ("auto", "rapidocr", "tesseract", "none")
-
-
-@cache
-def warm_readers() -> WarmReaders:
-    """The readers of this process that are kept warm; ended with it."""
-    readers = WarmReaders(TASKS + "warm_up")
-    atexit.register(readers.stop)
-    return readers
 
 
 class PageReader:
@@ -58,11 +49,7 @@ class PageReader:
 
     def _with_rapidocr(self, folder: Path, number: int, dpi: float | None) -> Page | None:
         values = {"number": number, "dpi": dpi}
-        task = TASKS + "read_with_rapidocr"
-        try:
-            outcome = warm_readers().run(task, values, folder, self._limits)
-        except WarmReaderGone:
-            outcome = run_in_cage(task, values, folder, self._limits)
+        outcome = run_warm(WARM_UP, TASKS + "read_with_rapidocr", values, folder, self._limits)
         return self._left(folder, number, outcome)
 
     def _with_tesseract(self, folder: Path, number: int, dpi: float | None) -> Page | None:

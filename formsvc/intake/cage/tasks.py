@@ -9,11 +9,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
+from PIL import Image
 
 from formsvc.intake import mail, pages, show, word
 from formsvc.intake.laid_out import lay_out
@@ -106,6 +108,13 @@ def _headers(headers: MailHeaders) -> dict[str, str]:
 
 def _write(path: Path, data: Any) -> None:
     path.write_text(json.dumps(data, ensure_ascii=False, allow_nan=False), "utf-8")
+
+
+def warm_up_opening() -> None:
+    """Load what opens files (the imports above have loaded most of it)."""
+    cv2.setNumThreads(1)
+    Image.init()
+    import_module("oxmsg")
 
 
 @cache

@@ -1,7 +1,12 @@
-"""The parent's side of the warm readers: a few at most, each used by one thread at a time."""
+"""The parent's side of the warm children: a few of each kind at most, each used by one thread at a time.
+
+One kind has the libraries loaded that open files, the other the models that read pictures. Neither has ever
+seen a hostile byte; both only fork caged children that do.
+"""
 
 from __future__ import annotations
 
+import atexit
 import json
 import select
 import subprocess
@@ -10,10 +15,19 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from formsvc.intake.cage.keeper import BOOT, PACKAGE_HOME, Ending, Outcome, end_group, environment
+from formsvc.intake.cage.keeper import (
+    BOOT,
+    PACKAGE_HOME,
+    Ending,
+    Outcome,
+    end_group,
+    environment,
+    run_in_cage,
+)
 from formsvc.intake.limits import CageLimits
 
 IDLE_SECONDS = 300.0
@@ -25,7 +39,7 @@ class WarmReaderGone(RuntimeError):
 
 
 class WarmReader:
-    """One process with the models loaded. ``warm_up`` names the function that loads them."""
+    """One process with all loaded. ``warm_up`` names the function that loads it; it is loaded on return."""
 
     def __init__(self, warm_up: str, *, idle_seconds: float = IDLE_SECONDS) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own entry
@@ -138,3 +152,19 @@ class WarmReaders:
                 self._resting.append(reader)
                 return
         reader.stop()
+
+
+@cache
+def warm_children(warm_up: str) -> WarmReaders:
+    """The children of this process that are kept warm by this function; ended with it."""
+    children = WarmReaders(warm_up)
+    atexit.register(children.stop)
+    return children
+
+
+def run_warm(warm_up: str, task: str, values: dict[str, Any], folder: Path, limits: CageLimits) -> Outcome:
+    """Do one task in a child of a warm process, or in a cold one where none will start."""
+    try:
+        return warm_children(warm_up).run(task, values, folder, limits)
+    except WarmReaderGone:
+        return run_in_cage(task, values, folder, limits)
