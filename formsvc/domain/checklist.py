@@ -52,7 +52,8 @@ class Question:
     @property
     def cited_source(self) -> str:
         """The source in words that a reader outside this project knows."""
-        return self.source.replace("Seed, ", f"{_SEED}, ").replace("seed, ", f"{_SEED}, ")
+        named = self.source.replace("section 3 of this guide", "the statutes that the answers name")
+        return named.replace("Seed, ", f"{_SEED}, ").replace("seed, ", f"{_SEED}, ")
 
     @cached_property
     def codes(self) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def findings_for(
     return (
         decides,
         *(
-            _of_answer(key, case[key])
+            finding_of_answer(key, case[key])
             for key in read
             if key in WHAT_TO_DO and not _is_beside_the_point(case, key)
         ),
@@ -52,7 +52,7 @@ def _is_beside_the_point(case: Facts, key: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _of_answer(key: str, answer: str) -> Finding:
+def finding_of_answer(key: str, answer: str) -> Finding:
     question = current().question(key)
     state = state_of(key, answer)
     words = question.label_of(answer) if answer != UNKNOWN else "nobody has said yet"

@@ -15,6 +15,7 @@ from formsvc.web import (
     emergency,
     errors,
     findings,
+    guidance,
     headers,
     health,
     jobs,
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     letters.blueprint,
     record_entry.blueprint,
     practice.blueprint,
+    guidance.blueprint,
     jobs.blueprint,
 )
 

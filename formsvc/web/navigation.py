@@ -33,6 +33,7 @@ PLACES = (
     Place("New request", "capture.begin_request"),
     Place("Emergency", "emergency.show_emergency"),
     Place("Practice", "practice.show_practice"),
+    Place("Guidance", "guidance.show_guidance"),
 )
 
 

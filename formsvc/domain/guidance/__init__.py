@@ -1,0 +1,1 @@
+"""The checklist explained: rules, questions, gates and settings, worked out from the code itself."""
