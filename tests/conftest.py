@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.chromium import browser as browser  # a fixture: one browser for all
 from tests.factories import Surgery, make_empty_surgery, open_surgery
-from tests.web.pages import Pages
+
+if TYPE_CHECKING:
+    from tests.web.pages import Pages
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,10 +49,14 @@ def shared_surgery(tmp_path_factory: pytest.TempPathFactory, empty_surgery: Path
 @pytest.fixture
 def pages(surgery: Surgery) -> Pages:
     """The pages of one test's surgery."""
+    from tests.web.pages import Pages  # the frame of the pages is only for who needs it
+
     return Pages(surgery)
 
 
 @pytest.fixture(scope="module")
 def shared_pages(shared_surgery: Surgery) -> Pages:
     """The pages of a module's surgery."""
+    from tests.web.pages import Pages
+
     return Pages(shared_surgery)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +18,7 @@ from tests.web.client import PageClient
 
 @dataclass
 class Pages:
-    """``pages.of(Role.CLINICIAN)`` is that colleague's browser; ``seen`` keeps what every one was answered."""
+    """``pages.of(Role.CLINICIAN)`` is that colleague's browser; ``seen`` keeps all answers."""
 
     surgery: Surgery
     app: Flask = field(init=False)
@@ -68,7 +67,3 @@ def hidden(answer: TestResponse, name: str) -> str:
 
 def links(answer: TestResponse) -> list[str]:
     return re.findall(r'href="(/[^"]*)"', answer.text)
-
-
-def form_fields(given: Mapping[str, Any], prefix: str) -> dict[str, Any]:
-    return {f"{prefix}{key}": value for key, value in given.items()}

@@ -83,8 +83,8 @@ def test_an_unchecked_source_gets_nothing_whatever_the_reason(pages: Pages) -> N
     path = f"/requests/{walk.request_id}/decision"
     version = hidden(pages.get(CLINICIAN, path), "version")
     refused = pages.send(
-        CLINICIAN, path, version=version, outcome="DISCLOSE_CONSENT", reason="They sounded genuine to me. " * 9,
-        **ROW,
+        CLINICIAN, path, version=version, outcome="DISCLOSE_CONSENT",
+        reason="They sounded genuine to me. " * 9, **ROW,
     )  # fmt: skip
     assert refused.status_code == 422
     assert "(INV-02)" in refused.text
