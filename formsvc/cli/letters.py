@@ -18,9 +18,11 @@ from typing import Any
 from formsvc.cli.structured_file import BadFile, read_documents
 from formsvc.documents.case_parts import BadCaseFile
 from formsvc.documents.case_reading import case_file_from
+from formsvc.documents.kind import AnyCode
 from formsvc.documents.press import DrawnDocument, LetterPress
 from formsvc.domain.codes import DocumentCode
 from formsvc.domain.errors import DomainError
+from formsvc.domain.extra_kind import ExtraKind
 from formsvc.domain.letter import CaseFile
 from formsvc.settings import HOUSE
 
@@ -67,14 +69,14 @@ def _draw_all(args: argparse.Namespace) -> tuple[list[dict[str, Any]], list[Draw
     return [row for document in drawn for row in _rows(document)], drawn
 
 
-def _wanted(only: list[str] | None, case: CaseFile) -> list[DocumentCode]:
+def _wanted(only: list[str] | None, case: CaseFile) -> list[AnyCode]:
     if not only:
         return list(case.evaluation.documents)
     named = [code for entry in only for code in entry.replace(",", " ").split()]
-    try:
-        return list(dict.fromkeys(DocumentCode(code) for code in named))
-    except ValueError:
-        raise BadCaseFile(f"There is no such document. Give any of: {', '.join(DocumentCode)}.") from None
+    known: dict[str, AnyCode] = {code.value: code for code in (*DocumentCode, *ExtraKind)}
+    if not known.keys() >= set(named):
+        raise BadCaseFile(f"There is no such document. Give any of: {', '.join(known)}.")
+    return [known[code] for code in dict.fromkeys(named)]
 
 
 def _read(path: Path) -> object:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from formsvc.documents.typed_values import LONDON
+from formsvc.documents.typed_values import LONDON, format_date, format_moment
 from formsvc.domain.context import plain
 from formsvc.domain.errors import DomainError
 from formsvc.domain.letter import Signatory
@@ -54,6 +54,17 @@ class CasePart:
         if needed and not words:
             raise BadCaseFile(f"{self.where} has no “{key}”. Add it.")
         return words
+
+    def words(self, key: str) -> str:
+        """Words, in which a date alone is written out and a list has a line to each part."""
+        value = self.values.get(key)
+        if isinstance(value, datetime):
+            return format_moment(value if value.tzinfo else value.replace(tzinfo=UTC))
+        if isinstance(value, date):
+            return format_date(value)
+        if isinstance(value, list):
+            return "\n".join(self.lines(key))
+        return self.text(key)
 
     def lines(self, key: str) -> tuple[str, ...]:
         value = self.values.get(key)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from formsvc.documents.case_extras import details_of, safety_of
 from formsvc.documents.case_parts import BadCaseFile, CasePart
 from formsvc.domain.answers import answers_from
 from formsvc.domain.codes import Outcome
@@ -29,6 +30,7 @@ from formsvc.domain.letter import (
     WithheldPart,
 )
 from formsvc.domain.provisions import IN_FORCE_TODAY
+from formsvc.domain.sharing import SECTIONS
 
 
 def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
@@ -73,6 +75,9 @@ def case_file_from(mapping: object, *, now: datetime) -> CaseFile:
         context=context.to_dict(),
         answers=dict(answers),
         accepted=_accepted(case),
+        details=details_of(case.part("details")),
+        safety=safety_of(case),
+        entries_of_others=case.lines("entries_of_others"),
         marking=practice.text("marking") or "OFFICIAL-SENSITIVE",
         checklist_version=evaluation.checklist_version,
         recommended=found.outcome.value,
@@ -193,7 +198,12 @@ def _schedule_item(item: CasePart) -> ScheduleItem:
         raise BadCaseFile(
             f"{item.where} has no such label as that. Give one of: {', '.join(StatementLabel)}."
         ) from None
-    return ScheduleItem(item.text("item", needed=True), item.text("dates"), label, item.text("source"))
+    section = item.text("section")
+    if section and section not in SECTIONS:
+        raise BadCaseFile(f"{item.where} has no such section. Give one of: {', '.join(sorted(SECTIONS))}.")
+    return ScheduleItem(
+        item.text("item", needed=True), item.text("dates"), label, item.text("source"), section
+    )
 
 
 def _emergency(call: CasePart) -> EmergencyCall:

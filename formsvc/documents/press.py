@@ -11,8 +11,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from formsvc.documents.checks import CheckResult, Finished, Level, check_document
+from formsvc.documents.contexts.needs import DetailMissing
 from formsvc.documents.html_writer import to_html
-from formsvc.documents.kinds import KINDS, PATIENT_MARKING, Kind, Part
+from formsvc.documents.kinds import ALL_KINDS, PATIENT_MARKING, AnyCode, Kind, Part
 from formsvc.documents.letterhead import Letterhead
 from formsvc.documents.pdf import draw_pdf
 from formsvc.documents.text_writer import to_text
@@ -21,23 +22,19 @@ from formsvc.documents.tree_changes import with_words
 from formsvc.documents.typed_values import clean
 from formsvc.documents.word_writer import to_word_xml
 from formsvc.documents.wording import Wordings
-from formsvc.domain.codes import DocumentCode
-from formsvc.domain.errors import DomainError
 from formsvc.domain.letter import CaseFile, Sender
 from formsvc.domain.record_entry import plain_characters
 
+__all__ = ["DRAFT_MARK", "DetailMissing", "DrawnDocument", "LetterPress"]
+
 DRAFT_MARK = "DRAFT – not authorised"
-
-
-class DetailMissing(DomainError):
-    """The case lacks something that this document cannot do without. The message names it."""
 
 
 @dataclass(frozen=True)
 class DrawnDocument:
     """One finished document. When a check blocks it there are no bytes, only the checks and the preview."""
 
-    code: DocumentCode
+    code: AnyCode
     d_number: str
     file_stem: str
     draft: bool
@@ -78,11 +75,11 @@ class LetterPress:
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         self._frame = environment.from_string(frame)
 
-    def draw_up(self, code: DocumentCode, case: CaseFile, *, draft: bool) -> tuple[DrawnDocument, ...]:
+    def draw_up(self, code: AnyCode, case: CaseFile, *, draft: bool) -> tuple[DrawnDocument, ...]:
         """Every part of this document (one for each adviser, say). A stop that nobody accepted makes it a
         draft.
         """
-        kind = KINDS[DocumentCode(code)]
+        kind = ALL_KINDS[code]
         if kind.needs_subject and not clean(case.subject.name):
             raise DetailMissing(
                 f"The {kind.code.value.replace('_', ' ')} needs the person’s name. Add it under “subject”."
@@ -95,9 +92,9 @@ class LetterPress:
             self._draw(kind, part, case, stem, draft) for part, stem in zip(parts, stems, strict=True)
         )
 
-    def words(self, code: DocumentCode, case: CaseFile) -> tuple[str, ...]:
+    def words(self, code: AnyCode, case: CaseFile) -> tuple[str, ...]:
         """The words alone of every part, unchecked: for a page that shows what would be said."""
-        kind = KINDS[DocumentCode(code)]
+        kind = ALL_KINDS[code]
         return tuple(self._sheet(kind, part)[0].text for part in kind.parts(case))
 
     def _draw(self, kind: Kind, part: Part, case: CaseFile, stem: str, draft: bool) -> DrawnDocument:

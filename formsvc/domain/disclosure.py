@@ -56,6 +56,7 @@ class ScheduleItem:
     dates: str
     label: StatementLabel
     source: str
+    section: str = ""  # of a report: one of ``sharing.SECTIONS``
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from formsvc.domain.disclosure import ScheduleItem
+from formsvc.domain.subject_safety import SubjectSafety
 
 if TYPE_CHECKING:
     from formsvc.domain.evaluation import Evaluation
@@ -195,6 +196,9 @@ class CaseFile:
     answers: Mapping[str, Any] = field(default_factory=dict)
     accepted: Mapping[str, Acceptance] = field(default_factory=dict)  # by check
     marking: str = "OFFICIAL-SENSITIVE"
+    safety: SubjectSafety | None = None  # the questions of D09 and V-6; none where they were not put
+    entries_of_others: tuple[str, ...] = ()  # the record entries of other people in the matter, to compare
+    details: Mapping[str, str] = field(default_factory=dict)  # by key of ``sharing.DETAILS``
     checklist_version: str = ""
     recommended: str = ""  # what the checklist found, where ``evaluation`` is already that of the decision
     subject_index: int = 0
@@ -227,6 +231,10 @@ class CaseFile:
         """The day of authorisation, or of the decision; failing both, the day of drawing up."""
         moment = self.decision.authorised_at or self.decision.at or self.now
         return moment.date()
+
+    def detail(self, key: str) -> str:
+        """What the author added under this key of ``sharing.DETAILS``; empty where nothing."""
+        return self.details.get(key, "").strip()
 
     def answer(self, key: str) -> str:
         value = self.answers.get(key)

@@ -10,12 +10,14 @@ from enum import StrEnum
 from formsvc.domain.letter import CaseFile
 
 POINTER_LIMIT = 400
+SHORT_LIMIT = 500
 RELATIVE_LIMIT = 800
 STANDARD_AIM = 1500
 STANDARD_WARNING = 2000
 STANDARD_LIMIT = 4000
 
 POINTER_CAUTION = "Hide from online access."
+SHORT_CAUTION = "SENSITIVE: hide from online access; check with safeguarding lead before any copy or release."
 RELATIVE_CAUTION = (
     "SENSITIVE: hide from online and proxy access; may contain third-party information; check with "
     "safeguarding lead "
@@ -60,6 +62,7 @@ class EntryKind(StrEnum):
     SUBJECT = "subject"  # D10
     POINTER = "perpetrator"  # D11
     RELATIVE = "relative"  # D12
+    SHORT = "short"  # D10, short form
 
 
 class HandlingFlag(StrEnum):
@@ -91,11 +94,13 @@ def handling_flags(case: CaseFile) -> frozenset[HandlingFlag]:
     return frozenset(flag for flag, holds in found.items() if holds)
 
 
-def caution_of(case: CaseFile) -> str:
+def caution_of(case: CaseFile, kind: EntryKind | None = None) -> str:
     """The last line, always (2.3 line 15, V-3)."""
-    match kind_of_entry(case):
+    match kind or kind_of_entry(case):
         case EntryKind.POINTER:
             return POINTER_CAUTION
+        case EntryKind.SHORT:
+            return SHORT_CAUTION
         case EntryKind.RELATIVE:
             return RELATIVE_CAUTION
     third = handling_flags(case) & {HandlingFlag.THIRD_PARTY, HandlingFlag.MULTI_AGENCY_OWNED}
@@ -104,9 +109,11 @@ def caution_of(case: CaseFile) -> str:
 
 def limit_of(kind: EntryKind) -> int:
     """The hard stop, in characters."""
-    return {EntryKind.POINTER: POINTER_LIMIT * 2, EntryKind.RELATIVE: RELATIVE_LIMIT * 2}.get(
-        kind, STANDARD_LIMIT
-    )
+    return {
+        EntryKind.POINTER: POINTER_LIMIT * 2,
+        EntryKind.RELATIVE: RELATIVE_LIMIT * 2,
+        EntryKind.SHORT: SHORT_LIMIT,
+    }.get(kind, STANDARD_LIMIT)
 
 
 def plain_characters(text: str) -> str:

@@ -68,7 +68,11 @@ def test_a_leak_in_a_disclosure_stops_until_the_person_is_ticked(draw):
 
 
 def test_a_victims_detail_always_blocks_in_the_alleged_perpetrators_documents(draw):
-    document = draw("response_letter", "S08", request={"purpose": "the assault on Gareth Pugh"})
+    document = draw(
+        "response_letter",
+        "S08",
+        decision={"schedule": [{"item": "the assault on Gareth Pugh", "label": "reported"}]},
+    )
     assert document.is_blocked
 
 

@@ -27,7 +27,7 @@ def test_a_wording_asks_only_for_what_its_context_gives(kind, make_case, templat
 
 def test_every_wording_declares_its_version_and_source(templates):
     bodies = [*templates.glob("*/body.md"), *templates.glob("record_entry/*.md")]
-    assert len(bodies) == 16
+    assert len(bodies) == 30
     for body in bodies:
         first = body.read_text("utf-8").splitlines()[0]
         assert first.startswith("{# version 1.")

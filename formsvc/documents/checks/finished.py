@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from formsvc.domain.codes import DocumentCode
+from formsvc.documents.kind import AnyCode
 from formsvc.domain.letter import CaseFile
 from formsvc.domain.record_entry import EntryKind
 
@@ -27,7 +27,7 @@ class Finished:
     """The words as a person would read them, and where they come from."""
 
     case: CaseFile
-    code: DocumentCode
+    code: AnyCode
     d_number: str
     text: str
     title: str

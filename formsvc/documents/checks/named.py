@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from formsvc.documents.checks import wordlists
 from formsvc.documents.checks.finished import CheckResult, Finished, Level, failed, judged, passed
 from formsvc.documents.checks.leaks import fold, leaked_details, subject_details
+from formsvc.documents.kind import AnyCode
 from formsvc.domain.codes import DocumentCode as Code
-from formsvc.domain.letter import CaseFile
-from formsvc.domain.record_entry import (
-    POINTER_LIMIT,
-    STANDARD_WARNING,
-    EntryKind,
-    caution_of,
-    characters_that_may_break,
-    limit_of,
+from formsvc.domain.extra_kind import ExtraKind as Extra
+
+# Neither confirms nor denies that anyone is a patient (D01, D04, D05, D26, D27 neutral).
+NEUTRAL: frozenset[AnyCode] = frozenset(
+    {
+        Code.CHALLENGE_LETTER, Code.DECLINE_LETTER, Code.NIL_RETURN_LETTER, Code.HOLDING_LETTER,
+        Extra.ACKNOWLEDGEMENT, Extra.CHASER_LETTER, Extra.CLOSING_LETTER,
+    }
+)  # fmt: skip
+SHARES_NOTHING: frozenset[AnyCode] = NEUTRAL | {Extra.NIL_RETURN_EXPLICIT}
+CARRIES_INFORMATION: frozenset[AnyCode] = frozenset({Code.RESPONSE_LETTER, Code.DISCLOSURE_SCHEDULE})
+SHARED_UNASKED: frozenset[AnyCode] = frozenset(
+    {
+        Code.SAFEGUARDING_REFERRAL, Extra.HEALTH_COLLEAGUE_LETTER, Extra.AGENCY_SHARING_LETTER,
+        Extra.REFERRAL_PARAGRAPH,
+    }
+)  # fmt: skip
+ENTRIES: frozenset[AnyCode] = frozenset(
+    {Code.RECORD_ENTRY, Extra.RECORD_ENTRY_SHORT, Extra.RECORD_ENTRY_POINTER}
+)
+INTERNAL: frozenset[AnyCode] = frozenset(
+    {Code.DECISION_LOG, Code.EMERGENCY_DISCLOSURE_RECORD, Extra.VERIFICATION_CALL_NOTE}
+)
+_NEVER_OTHERS = (
+    SHARES_NOTHING
+    | ENTRIES
+    | {
+        Extra.REFERRAL_PARAGRAPH,
+        Extra.MEETING_AGENDA,
+        Extra.MEETING_NOTE,
+        Code.PATIENT_NOTIFICATION_LETTER,
+        Code.PATIENT_CONSENT_LETTER,
+        Code.INCIDENT_REPORT,
+    }
 )
 
-SHARES_NOTHING = frozenset(
-    {Code.CHALLENGE_LETTER, Code.DECLINE_LETTER, Code.NIL_RETURN_LETTER, Code.HOLDING_LETTER}
-)
-CARRIES_INFORMATION = frozenset({Code.RESPONSE_LETTER, Code.DISCLOSURE_SCHEDULE})
-INTERNAL = frozenset({Code.DECISION_LOG, Code.EMERGENCY_DISCLOSURE_RECORD})
-_NEVER_OTHERS = SHARES_NOTHING | {
-    Code.RECORD_ENTRY,
-    Code.PATIENT_NOTIFICATION_LETTER,
-    Code.PATIENT_CONSENT_LETTER,
-    Code.INCIDENT_REPORT,
-}
+
+AUTHORISED_FOR = timedelta(days=7)
 
 
 def placeholder_left(done: Finished) -> CheckResult:
@@ -71,59 +90,12 @@ def no_clinical_content(done: Finished) -> CheckResult:
     """
     decision = done.case.decision
     typed = [entry.item for entry in decision.schedule] + [part.item for part in decision.withheld]
-    plain = _squashed(done.text)
-    found = any(len(_squashed(item)) > 5 and _squashed(item) in plain for item in typed)
+    plain = squashed(done.text)
+    found = any(len(squashed(item)) > 5 and squashed(item) in plain for item in typed)
     fault = (
         "This letter holds an item from the record. Remove it: this letter shares nothing." if found else ""
     )
     return judged("no_clinical_content", Level.BLOCK, fault)
-
-
-def tip_off_words(done: Finished) -> CheckResult:
-    """P-2, P-8: nothing in this entry hints that anyone asked, or why. After P-5 a person has weighed it."""
-    agreed = bool(done.case.decision.longer_entry_agreed_by)
-    found = sorted({match.group().lower() for match in wordlists.TIP_OFF.finditer(done.text)})
-    fault = f"Remove words that could tip the person off: {', '.join(found)}." if found else ""
-    return judged("tip_off_words", Level.WARN if agreed else Level.BLOCK, fault)
-
-
-def caution_line_last(done: Finished) -> CheckResult:
-    """2.3 line 15: the caution stands last, always."""
-    holds = done.text.rstrip().endswith(caution_of(done.case))
-    return judged("caution_line_last", Level.BLOCK, "" if holds else "End the entry with its caution line.")
-
-
-def visibility_stated(done: Finished) -> CheckResult:
-    """V-1: hidden by default; showing is not open where harm could follow."""
-    shown = done.case.answer("online_visibility") == "visible_ok"
-    must_hide = "hide_from_online_access" in done.case.evaluation.flags
-    fault = "This entry has to be hidden from online access. Change the answer on online visibility."
-    return judged("visibility_stated", Level.BLOCK, fault if shown and must_hide else "")
-
-
-def entry_length(done: Finished) -> CheckResult:
-    """2.2: aim, warning, hard stop."""
-    kind = done.entry_kind or EntryKind.SUBJECT
-    length, limit = len(done.text.strip()), limit_of(kind)
-    if length > limit:
-        message = f"The entry has {length} characters; {limit} is the most. Put the detail in the case file."
-        return failed("entry_length", Level.BLOCK, message)
-    warn_at = POINTER_LIMIT if kind is EntryKind.POINTER else min(STANDARD_WARNING, limit)
-    long = (
-        f"The entry has {length} characters. Shorten it to {warn_at} if you can." if length > warn_at else ""
-    )
-    return judged("entry_length", Level.WARN, long)
-
-
-def plain_characters_only(done: Finished) -> CheckResult:
-    """2.2: what a clinical system keeps when text is pasted."""
-    if done.characters_replaced:
-        return failed(
-            "plain_characters", Level.WARN, "Some characters were replaced by plain ones. Check the entry."
-        )
-    rest = characters_that_may_break(done.text)
-    fault = f"Your clinical system may not keep these characters: {' '.join(rest)}" if rest else ""
-    return judged("plain_characters", Level.WARN, fault)
 
 
 def judging_words(done: Finished) -> CheckResult:
@@ -166,8 +138,8 @@ def schedule_listed(done: Finished) -> CheckResult:
         return failed(
             "schedule_listed", level, "List every item that is to be shared, with its dates and source."
         )
-    plain = _squashed(done.text)
-    lost = [entry for entry in schedule if _squashed(entry.label.label) not in plain]
+    plain = squashed(done.text)
+    lost = [entry for entry in schedule if squashed(entry.label.label) not in plain]
     return judged(
         "schedule_listed", Level.STOP, "Say of each item what kind of statement it is." if lost else ""
     )
@@ -197,45 +169,6 @@ def release_gates(done: Finished) -> CheckResult:
     return judged("release_gates", Level.STOP, f"Settle these before release: {listed}." if still else "")
 
 
-def safe_to_tell(done: Finished) -> CheckResult:
-    """N-1 to N-7, P-9: no letter to the person while telling could harm anyone or spoil an enquiry."""
-    case = done.case
-    reasons = []
-    if "do_not_notify_subject" in case.evaluation.flags:
-        reasons.append("it was decided that telling would not be safe, or could spoil an enquiry")
-    if case.answer("tipping_off_risk") not in ("no", "not_applicable"):
-        reasons.append("nobody has ruled out that telling could harm someone")
-    reasons += _unsafe_for_an_alleged_perpetrator(case)
-    fault = f"Do not send a letter to this person: {'; '.join(reasons)}." if reasons else ""
-    return judged("safe_to_tell", Level.BLOCK, fault)
-
-
-def safe_to_ask(done: Finished) -> CheckResult:
-    """Decision guide 5.7: the person is asked about consent only where asking is neither unsafe nor
-    prejudicial.
-    """
-    case = done.case
-    unsafe = "do_not_notify_subject" in case.evaluation.flags or case.answer("tipping_off_risk") == "yes"
-    reasons = ["asking could harm someone or spoil an enquiry"] if unsafe else []
-    reasons += _unsafe_for_an_alleged_perpetrator(case)
-    fault = f"Do not send a letter to this person: {'; '.join(reasons)}." if reasons else ""
-    return judged("safe_to_ask", Level.BLOCK, fault)
-
-
-def _unsafe_for_an_alleged_perpetrator(case: CaseFile) -> list[str]:
-    """P-2 and P-9: only when they know already, the practice can say how it knows, and a second person
-    agrees.
-    """
-    if not case.is_alleged_perpetrator:
-        return []
-    reasons = []
-    if case.subject.knows != "yes" or not case.subject.knows_how:
-        reasons.append("nothing written shows that they know of it already")
-    if not case.decision.authorised_by:
-        reasons.append("a second person has to agree first")
-    return reasons
-
-
 def two_people(done: Finished) -> CheckResult:
     """Documents guide 7: whoever wrote it does not check it."""
     decision = done.case.decision
@@ -258,5 +191,21 @@ def nothing_in_the_title(done: Finished) -> CheckResult:
     return judged("nothing_in_the_title", Level.BLOCK, fault)
 
 
-def _squashed(text: str) -> str:
+def authorised_lately(done: Finished) -> CheckResult:
+    """Documents guide 7: a letter older than seven days since it was authorised is authorised again."""
+    at = done.case.decision.authorised_at
+    old = at is not None and not done.draft and done.case.now - at > AUTHORISED_FOR
+    fault = "This was authorised more than 7 days ago. Have it authorised again before it is sent."
+    return judged("authorised_lately", Level.WARN, fault if old else "")
+
+
+def deadline_kept(done: Finished) -> CheckResult:
+    """Documents guide 7: an acknowledgement or challenge whose day of reply has passed."""
+    by = done.case.reply_by
+    late = by is not None and by < done.case.now.date()
+    fault = "The day by which they were to hear has passed. Set another, and tell whoever deals with this."
+    return judged("deadline_kept", Level.WARN, fault if late else "")
+
+
+def squashed(text: str) -> str:
     return "".join(c for c in fold(text) if c.isalnum())

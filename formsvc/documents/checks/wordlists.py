@@ -12,6 +12,14 @@ TIP_OFF = re.compile(
     re.IGNORECASE,
 )
 
+# P-8, F-7: where somebody is, or how they can be reached.
+SAFE_CONTACT = re.compile(
+    r"\b(safe (?:contact|house|address|number|way to reach)|safe word|refuge|shelter|women.s aid|"
+    r"(?:new|current|secret) (?:address|surname|name|number|school)|has moved|moved to|staying with|"
+    r"lives at|works at|goes to school)\b",
+    re.IGNORECASE,
+)
+
 # F-3: guilt, truthfulness, character; "perpetrator" without a status (P-4).
 JUDGING = re.compile(
     r"\b(claims (?:that|to|he|she|they)|admits|admitted|alleges falsely|false allegations?|"

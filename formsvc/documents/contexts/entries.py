@@ -12,7 +12,13 @@ from formsvc.documents.contexts.internal import ADVISERS, words_for
 from formsvc.documents.typed_values import format_date
 from formsvc.domain.disclosure import ScheduleItem
 from formsvc.domain.letter import CaseFile
-from formsvc.domain.record_entry import EntryKind, caution_of, kind_of_entry, plain_characters
+from formsvc.domain.record_entry import (
+    POINTER_CAUTION,
+    EntryKind,
+    caution_of,
+    kind_of_entry,
+    plain_characters,
+)
 
 _DECISIONS = {
     "CHALLENGE": "more information asked for",
@@ -38,6 +44,11 @@ _CONSENT = {
     "not_sought": "not asked",
     "not_applicable": "not applicable",
 }
+
+
+_RELATIVE_DETAILS = (
+    "relationship", "plan_status", "bears_on", "parental_responsibility", "proxy_access", "papers_kept",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +107,12 @@ class RelativeContext:
 
     ours: str
     is_child: bool
+    relationship: str
+    plan_status: str
+    bears_on: str
+    parental_responsibility: str
+    proxy_access: str
+    papers_kept: str
     agency: str
     decision: str
     shared: tuple[ScheduleItem, ...]
@@ -111,10 +128,10 @@ def entry(case: CaseFile) -> EntryContext | PointerContext | RelativeContext:
     """The entry for this subject's own record and no other."""
     match kind_of_entry(case):
         case EntryKind.POINTER:
-            return _pointer(case)
+            return pointer_of(case)
         case EntryKind.RELATIVE:
             return _relative(case)
-        case EntryKind.SUBJECT:
+        case _:
             return _subject(case)
 
 
@@ -136,8 +153,8 @@ def _subject(case: CaseFile) -> EntryContext:
         consent_date=decision.consent_date if case.answer("consent_status") == "given" else None,
         knows_contents=case.answer("consent_informed"),
         capacity_lacking=case.answer("capacity") == "lacks_capacity",
-        ground=_ground(case),
-        decision=_decision(case),
+        ground=ground_words(case),
+        decision=decision_words(case),
         shared=decision.schedule if _shares(case) else (),
         withheld_because=tuple(_short(c) for c in withheld_classes(case)) if _shares(case) else (),
         advice=tuple(_advice_words(case)),
@@ -155,7 +172,7 @@ def _subject(case: CaseFile) -> EntryContext:
     )
 
 
-def _pointer(case: CaseFile) -> PointerContext:
+def pointer_of(case: CaseFile) -> PointerContext:
     decision, subject = case.decision, case.subject
     longer = bool(decision.longer_entry_agreed_by)
     return PointerContext(
@@ -167,7 +184,7 @@ def _pointer(case: CaseFile) -> PointerContext:
         knows=subject.knows if longer else "unknown",
         knows_how=subject.knows_how if longer else "",
         review_on=decision.review_on if longer else None,
-        caution=caution_of(case),
+        caution=POINTER_CAUTION,
     )
 
 
@@ -177,8 +194,9 @@ def _relative(case: CaseFile) -> RelativeContext:
     return RelativeContext(
         ours=case.reference or "not yet given",
         is_child=case.is_child,
+        **{key: plain_characters(case.detail(key)).rstrip(". ") for key in _RELATIVE_DETAILS},
         agency="" if tips_off else case.request.requester_org,
-        decision=_decision(case),
+        decision=decision_words(case),
         shared=case.decision.schedule if _shares(case) else (),
         by_name=by.name if by else "",
         by_role=by.role if by else "",
@@ -198,7 +216,7 @@ def _shares(case: CaseFile) -> bool:
     return case.outcome.startswith("DISCLOSE") or case.outcome == "EMERGENCY_DISCLOSURE"
 
 
-def _decision(case: CaseFile) -> str:
+def decision_words(case: CaseFile) -> str:
     if case.outcome in _DECISIONS:
         return _DECISIONS[case.outcome]
     if "nil_return" in case.evaluation.flags:
@@ -206,7 +224,7 @@ def _decision(case: CaseFile) -> str:
     return "shared in part" if str(case.evaluation.scope) == "narrowed" else "shared as asked"
 
 
-def _ground(case: CaseFile) -> str:
+def ground_words(case: CaseFile) -> str:
     gateway = str(case.evaluation.gateway)
     if gateway == "required_by_law":
         return plain_characters(

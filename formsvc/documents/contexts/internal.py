@@ -1,4 +1,4 @@
-"""Notes that stay in the practice or go to an adviser: advice, incident, referral."""
+"""Notes that stay in the practice or go to an adviser: advice, incident."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of, number_name
+from formsvc.documents.contexts.frame import Frame, FrameParts, frame_of
 from formsvc.documents.typed_values import clean, format_date
-from formsvc.domain.disclosure import ScheduleItem
 from formsvc.domain.letter import CaseFile
 
 ADVISERS = {
@@ -76,25 +75,6 @@ class IncidentContext(Frame):
     own_emergency_call: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReferralContext(Frame):
-    for_child: bool
-    name: str
-    date_of_birth: date | None
-    address: tuple[str, ...]
-    nhs_number: str
-    number_name: str
-    concern: str
-    what_we_ask: str
-    facts: tuple[ScheduleItem, ...]
-    consent: str
-    told: str
-    safe_contact: str
-    capacity: str
-    referrer_name: str
-    referrer_role: str
-
-
 def advice(case: CaseFile) -> tuple[AdviceContext, ...]:
     """One note for each adviser that the evaluation names."""
     return tuple(_advice_for(case, str(adviser)) for adviser in case.evaluation.advice_from)
@@ -134,28 +114,6 @@ def incident(case: CaseFile) -> IncidentContext:
         checked_how=check.method,
         warn_subject="warn_subject_if_safe" in flags,
         own_emergency_call="practice_makes_own_999_call" in flags,
-    )
-
-
-def referral(case: CaseFile) -> ReferralContext:
-    by = case.decision.authorised_by or case.decision.decided_by or case.handler
-    return ReferralContext(
-        **internal_frame(case),
-        for_child=case.is_child,
-        name=case.subject.name,
-        date_of_birth=case.subject.date_of_birth,
-        address=case.subject.address,
-        nhs_number=case.subject.nhs_number,
-        number_name=number_name(case.sender.nation),
-        concern=case.decision.concern,
-        what_we_ask=case.decision.what_we_ask,
-        facts=case.decision.schedule,
-        consent=case.answer("consent_status"),
-        told=case.answer("inform_patient"),
-        safe_contact=case.subject.safe_contact,
-        capacity=words_for(case.answer("capacity")),
-        referrer_name=by.name if by else "",
-        referrer_role=by.role if by else "",
     )
 
 

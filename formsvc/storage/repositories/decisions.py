@@ -89,7 +89,7 @@ def _decision(row: RowMapping) -> Decision:
         departs=row["departs"],
         reason=words["reason"],
         schedule=tuple(
-            ScheduleItem(i["item"], i["dates"], StatementLabel(i["label"]), i["source"])
+            ScheduleItem(i["item"], i["dates"], StatementLabel(i["label"]), i["source"], i.get("section", ""))
             for i in words["schedule"]
         ),
         withheld=tuple(WithheldItem(i["item"], WithheldReason(i["reason"])) for i in words["withheld"]),
