@@ -17,6 +17,7 @@ from formsvc.security.keys import KeyFileFault, KeyRing, create_key_file, load_k
 from formsvc.services.accounts import Accounts
 from formsvc.services.job_queue import JobQueue
 from formsvc.services.ports import DocumentReader, FileStore, LetterPress, UnitOfWork
+from formsvc.services.virus_checker import VirusChecker
 from formsvc.settings import Settings, SettingsError, load_settings
 from formsvc.storage import files as file_store
 from formsvc.storage import migrate
@@ -76,6 +77,13 @@ class Services:
         from formsvc.intake.document_reader import CagedReader  # only who reads documents pays for it
 
         return CagedReader(engine=self.settings.ocr_engine, most_bytes=self.settings.max_upload_bytes)
+
+    @functools.cached_property
+    def checker(self) -> VirusChecker | None:
+        """The virus checker that a setting names; none by default."""
+        from formsvc.intake.antivirus import Clamd
+
+        return Clamd(self.settings.clamd) if self.settings.clamd else None
 
     @functools.cached_property
     def press(self) -> LetterPress:

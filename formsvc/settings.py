@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,7 @@ class Settings:
     ocr_engine: str
     max_upload_bytes: int
     max_request_bytes: int
+    clamd: str  # a virus checker's socket, or host:port; empty: none
     lease_seconds: float
     session_minutes: int
     log_level: str
@@ -97,6 +99,7 @@ def _read(read: _Reader) -> Settings:
         ocr_engine=read.choice("OCR_ENGINE", "auto", ("auto", "rapidocr", "tesseract")),
         max_upload_bytes=read.number("MAX_UPLOAD_MB", 20, 1, 200) * MEGABYTE,
         max_request_bytes=read.number("MAX_REQUEST_MB", 25, 1, 400) * MEGABYTE,
+        clamd=read.text("CLAMD", ""),
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
@@ -133,6 +136,10 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             f"{PREFIX}BROKER_URL must begin with amqp:// or amqps://. "
             "Leave it out to use the database as the queue."
+        )
+    if settings.clamd and not re.fullmatch(r"/.+|[^/\s]+:[0-9]{1,5}", settings.clamd):
+        raise SettingsError(
+            f"{PREFIX}CLAMD is “{settings.clamd}”. Set it to the path of clamd's socket, or to host:port."
         )
     for key in (settings.key_file, settings.secret_key_file):
         if settings.data_folder.resolve() in key.resolve().parents:

@@ -63,6 +63,7 @@ def _with_settings() -> dict[str, Callable[[Settings], Found]]:
         "page templates": _late("parts", "page_templates"),
         "reading engine": _late("parts", "reading_engine"),
         "queue": _late("parts", "queue"),
+        "virus checker": _late("parts", "virus_checker"),
         "database": _late("data", "database"),
         "writing": _late("data", "writable"),
         "audit log": _late("data", "audit_log"),

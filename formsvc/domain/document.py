@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from formsvc.domain.errors import NotReady
 from formsvc.domain.information_request import DocumentId, RequestId
 from formsvc.domain.people import PracticeId, StaffId
 
@@ -50,3 +51,11 @@ class Document:
     suggestions: Mapping[str, Any] = field(default_factory=dict)  # the reader's contract, "fields"
     warnings: tuple[str, ...] = ()
     version: int = 0
+
+
+def check_may_go_out(document: Document, *, is_checked_first: bool) -> None:
+    """The original of what a virus checker stopped, or has yet to see, goes to nobody from its case."""
+    if document.refusal_code == "UP-11":
+        raise NotReady("The virus checker stopped this file. Do not open it. Tell your IT support.")
+    if is_checked_first and document.status is ReadingStatus.WAITING:
+        raise NotReady("This file has not been checked for viruses yet. Try again when it has been read.")

@@ -21,23 +21,39 @@ from formsvc.services.ports import (
     UnitOfWork,
 )
 from formsvc.services.recording import record
+from formsvc.services.virus_checker import AWAY, CheckerAway, VirusChecker
 
 
 def read_document(
-    uow: UnitOfWork, files: FileStore, reader: DocumentReader, document_id: DocumentId, *, clock: Clock
+    uow: UnitOfWork,
+    files: FileStore,
+    reader: DocumentReader,
+    document_id: DocumentId,
+    *,
+    clock: Clock,
+    checker: VirusChecker | None = None,
 ) -> None:
-    """Have the cage read a waiting document and keep what came of it. Doing it twice changes nothing."""
+    """Have the cage read a waiting document and keep what came of it. Doing it twice changes nothing.
+
+    Where a virus checker is set, nothing is opened before it has looked: ``CheckerAway`` while it is away.
+    """
     with uow:
         document = uow.documents.get(document_id)
         practice = uow.practices.get()
     if document.status is not ReadingStatus.WAITING:
         return
     try:
-        with _put_aside(files.open(document.file_id)) as path:
+        content = files.open(document.file_id)
+        if checker is not None:
+            checker.check(content)
+        with _put_aside(content) as path:
             done = reader.read(path, practice=practice, on_page=_progress(uow, document))
     except ReadingRefused as refused:
         _keep_refusal(uow, document, refused, clock)
         return
+    except CheckerAway as away:
+        _keep_waiting(uow, document, away)
+        raise
     _keep_reading(uow, files, document, done, clock)
 
 
@@ -73,6 +89,15 @@ def _keep_refusal(uow: UnitOfWork, document: Document, refused: ReadingRefused, 
         uow.commit()
 
 
+def _keep_waiting(uow: UnitOfWork, document: Document, away: CheckerAway) -> None:
+    """Say on the page that the document waits for the checker; its job comes again."""
+    with uow:
+        now = uow.documents.get(document.id)
+        if now.status is ReadingStatus.WAITING and now.refusal_code != AWAY:
+            uow.documents.put(replace(now, refusal_code=AWAY, refusal=away.sentence))
+            uow.commit()
+
+
 def _keep_reading(
     uow: UnitOfWork, files: FileStore, document: Document, done: ReadingDone, clock: Clock
 ) -> None:
@@ -85,8 +110,9 @@ def _keep_reading(
             return
         uow.documents.put(
             replace(
-                now, status=ReadingStatus.READ, page_count=done.page_count, pages_read=len(pictures),
-                pictures=pictures, suggestions=done.suggestions, warnings=done.warnings,
+                now, status=ReadingStatus.READ, refusal_code="", refusal="", page_count=done.page_count,
+                pages_read=len(pictures), pictures=pictures, suggestions=done.suggestions,
+                warnings=done.warnings,
             )
         )  # fmt: skip
         record(uow, Event.DOCUMENT_READ, by=None, at=clock(), request_id=now.request_id,

@@ -15,6 +15,7 @@ from formsvc.domain.permissions import Act, check_may, may
 from formsvc.services.job_queue import JobState
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import record
+from formsvc.services.virus_checker import AWAY
 
 
 class Reading(StrEnum):
@@ -23,17 +24,19 @@ class Reading(StrEnum):
     NONE = "none"  # nothing to read: a request taken down by hand
     READING = "reading"
     TRYING_AGAIN = "trying_again"
+    CHECKER_AWAY = "checker_away"  # it waits for the virus checker, and does not pass without
     STOPPED = "stopped"  # the job gave up: a person may have it read again, or go on by hand
     REFUSED = "refused"
     READ = "read"
 
     @property
     def is_going_on(self) -> bool:
-        return self in (Reading.READING, Reading.TRYING_AGAIN)
+        return self in (Reading.READING, Reading.TRYING_AGAIN, Reading.CHECKER_AWAY)
 
 
 _ORDER = (
-    Reading.READING, Reading.TRYING_AGAIN, Reading.STOPPED, Reading.REFUSED, Reading.READ, Reading.NONE,
+    Reading.CHECKER_AWAY, Reading.READING, Reading.TRYING_AGAIN, Reading.STOPPED, Reading.REFUSED,
+    Reading.READ, Reading.NONE,
 )  # fmt: skip
 
 
@@ -142,4 +145,6 @@ def _state(uow: UnitOfWork, document: Document) -> Reading:
     if job.state is JobState.DONE:  # the reading may have been kept between our two looks
         now = uow.documents.get(document.id)
         return Reading.STOPPED if now.status is ReadingStatus.WAITING else Reading(now.status.value)
+    if document.refusal_code == AWAY:
+        return Reading.CHECKER_AWAY
     return Reading.TRYING_AGAIN if job.state is JobState.FAILED else Reading.READING

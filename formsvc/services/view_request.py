@@ -10,7 +10,7 @@ from formsvc.domain.assessment import Assessment
 from formsvc.domain.audit_event import AuditEvent, Event
 from formsvc.domain.codes import label
 from formsvc.domain.decision import Decision
-from formsvc.domain.document import Document, PagePicture
+from formsvc.domain.document import Document, PagePicture, check_may_go_out
 from formsvc.domain.emergency import EmergencyNote
 from formsvc.domain.errors import NotFound
 from formsvc.domain.evaluation import Evaluation
@@ -144,12 +144,22 @@ def view_page_picture(
 
 
 def download_original(
-    uow: UnitOfWork, files: FileStore, document_id: DocumentId, *, by: StaffMember, at: datetime
+    uow: UnitOfWork,
+    files: FileStore,
+    document_id: DocumentId,
+    *,
+    by: StaffMember,
+    at: datetime,
+    is_checked_first: bool = False,
 ) -> tuple[Document, Callable[[], bytes]]:
-    """The original byte for byte, only ever a download; recorded before the first byte."""
+    """The original byte for byte, only ever a download; recorded before the first byte.
+
+    ``is_checked_first``: a virus checker is set, so nothing goes out that it has not seen.
+    """
     with uow:
         document = uow.documents.get(document_id)
         check_may(by, Act.SEE_REQUEST, uow.information_requests.get(document.request_id))
+        check_may_go_out(document, is_checked_first=is_checked_first)
         record(uow, Event.ORIGINAL_DOWNLOADED, by=by, at=at, request_id=document.request_id,
                about=("document", document_id), sha256=document.sha256)  # fmt: skip
         uow.commit()

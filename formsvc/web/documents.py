@@ -46,8 +46,9 @@ def download_original(document_id: str) -> ResponseReturnValue:
     """The original byte for byte, only ever a download, under a name that says nothing of anybody (P7)."""
     person = current_person()
     document, content = open_original(
-        own_uow(), parts().files, DocumentId(document_id), by=person, at=parts().clock()
-    )
+        own_uow(), parts().files, DocumentId(document_id), by=person, at=parts().clock(),
+        is_checked_first=parts().checker is not None,
+    )  # fmt: skip
     reference, number = reference_and_number(own_uow(), document, by=person)
     name = f"{reference}-original-{number}.{ENDINGS.get(document.media_type, 'bin')}"
     return Response(

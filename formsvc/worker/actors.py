@@ -15,16 +15,20 @@ from formsvc.domain.people import PracticeId
 from formsvc.services import evaluate_assessment as evaluating
 from formsvc.services import letters
 from formsvc.services import read_document as reading
+from formsvc.services.virus_checker import CheckerAway
 from formsvc.worker.parts import services
 
 
-@dramatiq.actor(queue_name="reading", max_retries=2, min_backoff=2_000, time_limit=3_600_000, throws=NotFound)
+@dramatiq.actor(
+    queue_name="reading", max_retries=2, min_backoff=2_000, time_limit=3_600_000, throws=NotFound,
+    waits_for=CheckerAway,
+)  # fmt: skip
 def read_document(practice_id: str, document_id: str) -> None:
     """Have the cage read a document; its own limits end a slow one long before ours."""
     parts = services()
     reading.read_document(
         parts.uow(PracticeId(practice_id)), parts.files, parts.reader, DocumentId(document_id),
-        clock=parts.clock,
+        clock=parts.clock, checker=parts.checker,
     )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ MAX_RETRIES = 5
 MIN_BACKOFF_MS = 2_000
 MAX_BACKOFF_MS = 300_000
 TIME_LIMIT_MS = 600_000
+WAIT_MS = 20_000
 
 log = structlog.get_logger(__name__)
 
@@ -48,7 +49,7 @@ class Patience(Middleware):
 
     @property
     def actor_options(self) -> set[str]:
-        return {"max_retries", "min_backoff", "max_backoff", "throws"}
+        return {"max_retries", "min_backoff", "max_backoff", "throws", "waits_for"}
 
     def after_process_message(
         self,
@@ -66,6 +67,10 @@ class Patience(Middleware):
             set_ending(message, Ending(failures=before))  # after a moment: this worker is on its way out
             return
         options = {**broker.get_actor(message.actor_name).options, **message.options}
+        if isinstance(exception, options.get("waits_for") or ()):
+            kind = type(exception).__name__
+            set_ending(message, Ending(delay_ms=WAIT_MS, failures=before, error_kind=kind))
+            return  # what it waits for is away: no fault of the job, which is never given up for it
         delay = self._delay(before, exception, options)
         set_ending(message, Ending(delay_ms=delay, failures=before + 1, error_kind=type(exception).__name__))
         throws = options.get("throws") or ()

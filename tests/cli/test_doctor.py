@@ -20,8 +20,8 @@ from formsvc.settings import load_settings
 
 PARTS = {
     "Python", "letter libraries", "Tesseract", "page assets", "letter font", "clock", "settings", "key file",
-    "session key", "disk", "letter templates", "page templates", "reading engine", "queue", "database",
-    "writing", "audit log", "demonstration",
+    "session key", "disk", "letter templates", "page templates", "reading engine", "queue", "virus checker",
+    "database", "writing", "audit log", "demonstration",
 }  # fmt: skip
 
 
@@ -59,6 +59,13 @@ def test_a_sound_installation_is_well_in_every_part(services, capsys):
     assert set(found) == PARTS
     assert {part: one for part, one in found.items() if one["state"] != "ok"} == {}
     assert code == 0
+
+
+def test_a_virus_checker_that_does_not_answer(services, monkeypatch, capsys):
+    monkeypatch.setenv("FORMSVC_CLAMD", "127.0.0.1:1")
+    found = told(capsys)[1]["virus checker"]
+    assert found["state"] == "misconfigured"
+    assert "FORMSVC_CLAMD" in found["remedy"]
 
 
 def test_looking_at_nothing_makes_nothing_and_says_what_to_run(environ, tmp_path, capsys):

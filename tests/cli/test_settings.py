@@ -47,6 +47,7 @@ def test_a_missing_path_is_named_with_the_remedy(name: str):
         ("OCR_ENGINE", "magic", "auto, rapidocr, tesseract"),
         ("DATABASE_URL", "mysql://x", "sqlite:/// or postgresql://"),
         ("BROKER_URL", "redis://x", "amqp:// or amqps://"),
+        ("CLAMD", "localhost", "the path of clamd's socket, or to host:port"),
         ("VIR_IN_FORCE_FROM", "soon", "a date such as 2026-01-12"),
         ("CONSENT_MAX_AGE_MONTHS", "0", "a number from 1 to 24"),
         ("DOMESTIC_ABUSE_DEATH_REVIEW_REGIME", "other", "one of: dhr, dardr"),

@@ -66,3 +66,17 @@ def queue(settings: Settings) -> Found:
             "Start it, or check FORMSVC_BROKER_URL. Nothing is lost meanwhile: jobs wait in the database.",
         )
     return ok("RabbitMQ answers.")
+
+
+def virus_checker(settings: Settings) -> Found:
+    """Does the checker answer? None is no fault: the setting is the practice's choice."""
+    from formsvc.intake.antivirus import Clamd
+
+    if not settings.clamd:
+        return ok("None is set; what arrives is opened in the cage alone.")
+    if not Clamd(settings.clamd, seconds=5).is_there():
+        return misconfigured(
+            "The virus checker does not answer.",
+            "Start clamd, or check FORMSVC_CLAMD. What arrives waits meanwhile; nothing is lost.",
+        )
+    return ok("The virus checker answers.")

@@ -7,7 +7,7 @@ const look = async () => {
   if (!answer) return setTimeout(look, 5000);
   if (!answer.ok || answer.redirected) return location.reload();
   const { state, pages_read: read, page_count: count } = await answer.json();
-  const goesOn = state === "reading" || state === "trying_again";
+  const goesOn = ["reading", "trying_again", "checker_away"].includes(state);
   if (note.dataset.keep) {
     if (goesOn) return setTimeout(look, 2000);
     words.textContent = "We have finished with the scan. Save what you typed, or go back to see what was read.";
