@@ -97,6 +97,8 @@ def test_many_requests_are_spread_over_states_and_each_has_its_events(services: 
     assert subjects == sum(row["capture"] != {} for row in rows)
     heard = Counter(request_id for request_id, event in events if event == "REQUEST_RECEIVED")
     assert heard == Counter(row["id"] for row in rows)
+    checked = {request_id for request_id, event in events if event == "SOURCE_CHECK_SECONDED"}
+    assert checked == {request_id for request_id, event in events if event == "ASSESSMENT_BEGUN"}
     ended = {request_id for request_id, event in events if event == "REQUEST_WITHDRAWN"}
     assert ended == {row["id"] for row in rows if row["status"] == "closed"}
 

@@ -26,6 +26,7 @@ from formsvc.domain.people import StaffMember
 from formsvc.domain.provisions import Provisions
 from formsvc.domain.relevance import answers_in_use
 from formsvc.domain.status import Status
+from formsvc.domain.verification import CallNote, CallOutcome, LocalRoute, Method, VerificationCall
 from formsvc.services.assess import context_of
 from formsvc.services.ports import Holidays, KeptEvaluation
 from formsvc.services.recording import WORKER, new_id
@@ -40,6 +41,12 @@ CLOSED_BECAUSE = (
     "It was meant for another practice. The agency was told.",
     "Not a request for information.",
 )
+RANG_BACK = CallNote(
+    Method.SWITCHBOARD, CallOutcome.VERIFIED, number_used="0117 496 0900",
+    found_where="Their own website, found by ourselves", answered_by="Switchboard",
+    spoken_to="The team manager", role_confirmed=True, address_confirmed=True,
+    local_route=LocalRoute.FOLLOWED, countersigned_name="Ruth Amadi", countersigned_rank="Inspector",
+)  # fmt: skip
 CHANNELS = (Channel.POST, Channel.EMAIL, Channel.TELEPHONE, Channel.COUNTER)
 ANSWERS = {"children_social_care": cases.CHILD_AT_RISK, "police": cases.CONSENTED}
 
@@ -52,6 +59,7 @@ class Made:
     subject: Subject | None = None
     assessment: Assessment | None = None
     evaluation: KeptEvaluation | None = None
+    check: VerificationCall | None = None
     events: list[AuditEvent] = field(default_factory=list)
 
     def happened(
@@ -118,6 +126,7 @@ class Maker:
     def _assess(self, made: Made, agency: Agency, at: datetime) -> None:
         assert made.subject is not None  # noqa: S101 - it was captured
         clinician = self._people.clinician
+        self._check_source(made, at - timedelta(minutes=30))
         answers, found = self._judged(made.request, agency)
         about = ("assessment", new_id())
         made.happened(Event.ASSESSMENT_BEGUN, at, clinician, about)
@@ -137,6 +146,24 @@ class Maker:
         made.happened(Event.ASSESSMENT_EVALUATED, done, None, about, outcome=found.outcome, rule=found.rule)
         assigned = made.request.assigned(clinician.id).moved_to(Status.ASSESSED)
         made.request = assigned.moved_to(Status.EVALUATED)
+
+    def _check_source(self, made: Made, at: datetime) -> None:
+        """Reception rang back; the organisation is on no list, so the safeguarding lead looked too (D28)."""
+        reception, lead = self._people.reception, self._people.lead
+        capture = made.request.capture
+        call = VerificationCall(
+            id=new_id(), practice_id=PRACTICE.id, request_id=made.request.id, by=reception.id, at=at,
+            note=RANG_BACK, person=capture.text("requester_name"), organisation=capture.text("requester_org"),
+            needs_second=True,
+        )  # fmt: skip
+        about = ("verification_call", call.id)
+        made.happened(
+            Event.SOURCE_CHECKED, at, reception, about, outcome=RANG_BACK.outcome, method=RANG_BACK.method,
+            needs_second=True,
+        )  # fmt: skip
+        looked = at + timedelta(minutes=12)
+        made.check = call.seconded(by=lead.id, at=looked)
+        made.happened(Event.SOURCE_CHECK_SECONDED, looked, lead, about)
 
     def _judged(
         self, request: InformationRequest, agency: Agency

@@ -75,6 +75,9 @@ def _write(services: Services, made: list[Made]) -> int:
             uow.information_requests.add(request)
             if one.subject is not None:
                 uow.information_requests.put_subject(one.subject)
+            if one.check is not None:
+                uow.verifications.add(one.check)
+                uow.verifications.put(one.check)
             if one.assessment is not None:
                 uow.assessments.add(one.assessment)
             if one.evaluation is not None:
