@@ -72,6 +72,8 @@ def test_reception_is_shown_what_it_sends_and_no_more(pages: Pages) -> None:
         pages.surgery.letter(walk, code).id for code in (DocumentCode.DECISION_LOG, DocumentCode.RECORD_ENTRY)
     }
     assert shown == out
+    assert "In the medical record" not in page.text
+    assert "In the medical record" in pages.get(CLINICIAN, f"/requests/{walk.request_id}/documents").text
     auditor = pages.get(Role.AUDITOR, f"/requests/{walk.request_id}/documents")
     assert "There are no documents that you may open." in auditor.text
 
