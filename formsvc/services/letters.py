@@ -164,12 +164,14 @@ def letters_that_may_be_seen(
 
 
 def ask_to_draw_again(uow: UnitOfWork, letter_id: LetterId, *, by: StaffMember, at: datetime) -> RequestId:
-    """Have a document drawn up once more when its job was given up."""
+    """Have a document drawn up once more when its job was given up, or when a check had stopped it."""
     with uow:
         letter = uow.letters.get(letter_id)
         check_may_see_letter(uow, letter, by)
-        if letter.status is not LetterStatus.WANTED:
+        if letter.status is LetterStatus.DRAWN:
             raise NotReady("This document is drawn up already.")
+        if letter.status is LetterStatus.BLOCKED:
+            uow.letters.put(replace(letter, status=LetterStatus.WANTED, drawn_at=None, parts=()))
         record(uow, Event.JOB_RUN_AGAIN, by=by, at=at, request_id=letter.request_id,
                about=("letter", letter.id))  # fmt: skip
         uow.jobs.add(drawing_job(letter))

@@ -126,7 +126,9 @@ def open_steps(uow: UnitOfWork, decision: Decision) -> tuple[str, ...]:
     for letter in uow.letters.of_decision(decision.id):
         if letter.draft:
             continue
-        if letter.status is not LetterStatus.DRAWN:
+        if letter.status is LetterStatus.BLOCKED:
+            steps.append("A document was stopped by a check. Look at it, and have it drawn up again.")
+        elif letter.status is not LetterStatus.DRAWN:
             steps.append("A document is still being drawn up.")
         elif letter.code is DocumentCode.RECORD_ENTRY:
             steps += _entry_steps(uow, letter)

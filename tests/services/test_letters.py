@@ -90,6 +90,20 @@ def test_a_press_that_breaks_leaves_the_letter_wanted_and_it_can_be_asked_for_ag
         ask_to_draw_again(surgery.uow, letter.id, by=CLINICIAN, at=surgery.now)
 
 
+def test_a_document_that_a_check_stopped_is_in_the_way_until_it_is_drawn_up_again(surgery: Surgery) -> None:
+    walk = surgery.walk(CONSENT, Status.DECIDED).authorised()
+    surgery.press.blocks = frozenset({"response_letter"})
+    walk.drawn_up()
+    with pytest.raises(NotReady, match="stopped by a check"):
+        close_request(surgery.uow, walk.request_id, by=CLINICIAN, at=surgery.now)
+    stopped = surgery.letter(walk, DocumentCode.RESPONSE_LETTER)
+    assert (stopped.status, stopped.files) == (LetterStatus.BLOCKED, ())
+    surgery.press.blocks = frozenset()
+    ask_to_draw_again(surgery.uow, stopped.id, by=CLINICIAN, at=surgery.now)
+    walk.drawn_up()
+    assert surgery.letter(walk, DocumentCode.RESPONSE_LETTER).status is LetterStatus.DRAWN
+
+
 def test_promise_a_download_is_recorded_before_the_first_byte(surgery: Surgery) -> None:
     walk = surgery.walk(CONSENT, Status.AUTHORISED)
     letter = surgery.letter(walk, DocumentCode.RESPONSE_LETTER)
