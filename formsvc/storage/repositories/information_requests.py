@@ -15,6 +15,7 @@ from formsvc.domain.information_request import InformationRequest, RequestId, Su
 from formsvc.domain.people import PracticeId
 from formsvc.domain.status import OPEN_STATUSES, Status
 from formsvc.services.ports import WorklistRow
+from formsvc.storage.jobs import insert_once
 from formsvc.storage.repositories.base import Repository
 from formsvc.storage.tables import decision, information_request, reference_counter, subject
 
@@ -44,13 +45,11 @@ class SqlInformationRequests(Repository):
     def next_reference(self, year: int) -> str:
         """``DL-2026-0042``: counted within the practice and year, in the writer's own transaction."""
         mine = and_(reference_counter.c.practice_id == self._practice_id, reference_counter.c.year == year)
-        counted = self._connection.execute(
+        first = insert_once(self._connection, reference_counter)
+        self._connection.execute(first.values(practice_id=self._practice_id, year=year, last=0))
+        self._connection.execute(
             update(reference_counter).where(mine).values(last=reference_counter.c.last + 1)
         )
-        if counted.rowcount == 0:
-            self._connection.execute(
-                insert(reference_counter).values(practice_id=self._practice_id, year=year, last=1)
-            )
         last = self._connection.execute(select(reference_counter.c.last).where(mine)).scalar_one()
         return f"DL-{year}-{last:04d}"
 
