@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 
 
@@ -55,7 +56,21 @@ def postgresql() -> Iterator[str]:
         quick = ["-c", "fsync=off", "-c", "max_connections=60", "-c", "shared_buffers=16MB"]
         arguments = [os.path.realpath(postgres), *arguments, *quick]
         with _running(arguments, account, folder, {}, port=port, seconds=30, how=signal.SIGINT):
+            _wait_until_open(f"host=127.0.0.1 port={port} user=formsvc dbname=postgres")
             yield f"postgresql://formsvc@127.0.0.1:{port}/postgres"
+
+
+def _wait_until_open(address: str, seconds: float = 60) -> None:
+    """A busy machine's PostgreSQL listens a while before it lets anybody in."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            psycopg.connect(address, connect_timeout=5).close()
+            return
+        except psycopg.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
 
 
 @contextmanager
