@@ -16,6 +16,7 @@ COMMANDS = {
     "extract": "read a document and print the suggested form fields",
     "letters": "draw up the documents that a case calls for",
     "audit": "verify the audit log",
+    "quarantine": "list the files that were refused",
     "doctor": "say what is installed, missing or misconfigured",
     "keys": "make or add a key-encryption key",
     "migrate": "bring the database to what this version expects",

@@ -26,6 +26,9 @@ class Event(StrEnum):
     DOCUMENT_REREAD_ASKED = "DOCUMENT_REREAD_ASKED"
     PAGE_PICTURE_VIEWED = "PAGE_PICTURE_VIEWED"
     ORIGINAL_DOWNLOADED = "ORIGINAL_DOWNLOADED"
+    QUARANTINE_VIEWED = "QUARANTINE_VIEWED"
+    ORIGINAL_HANDED_OVER = "ORIGINAL_HANDED_OVER"
+    ORIGINAL_DESTROYED = "ORIGINAL_DESTROYED"
     REQUEST_CAPTURED = "REQUEST_CAPTURED"
     EMERGENCY_RECORDED = "EMERGENCY_RECORDED"
     SOURCE_CHECKED = "SOURCE_CHECKED"
@@ -74,6 +77,9 @@ SENTENCES: Mapping[Event, str] = {
     Event.DOCUMENT_REREAD_ASKED: "Asked for a document to be read again.",
     Event.PAGE_PICTURE_VIEWED: "Looked at a page of a document.",
     Event.ORIGINAL_DOWNLOADED: "Downloaded the original of a document.",
+    Event.QUARANTINE_VIEWED: "Looked at the refused files.",
+    Event.ORIGINAL_HANDED_OVER: "Took a refused file out for IT support, with a reason.",
+    Event.ORIGINAL_DESTROYED: "Destroyed a refused file, with a reason.",
     Event.REQUEST_CAPTURED: "Confirmed the request form.",
     Event.EMERGENCY_RECORDED: "Recorded what was shared in an emergency.",
     Event.SOURCE_CHECKED: "Recorded how the requester was checked.",

@@ -17,6 +17,7 @@ class ReadingStatus(StrEnum):
     WAITING = "waiting"
     READ = "read"
     REFUSED = "refused"  # a listed UP- code says why
+    DESTROYED = "destroyed"  # it was refused, and its original is gone
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Document:
 
 def check_may_go_out(document: Document, *, is_checked_first: bool) -> None:
     """The original of what a virus checker stopped, or has yet to see, goes to nobody from its case."""
+    if document.status is ReadingStatus.DESTROYED:
+        raise NotReady("The original of this file was destroyed after it was refused.")
     if document.refusal_code == "UP-11":
         raise NotReady("The virus checker stopped this file. Do not open it. Tell your IT support.")
     if is_checked_first and document.status is ReadingStatus.WAITING:

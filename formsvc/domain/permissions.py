@@ -29,6 +29,8 @@ class Act(StrEnum):
     CALL_BACK = "call_back"
     KEEP_AGENCIES = "keep_agencies"
     MANAGE_JOBS = "manage_jobs"
+    SEE_QUARANTINE = "see_quarantine"
+    CLEAR_QUARANTINE = "clear_quarantine"
     READ_AUDIT = "read_audit"
 
 
@@ -62,6 +64,8 @@ RIGHTS: Mapping[Act, Mapping[Role, Right]] = {
     # whoever keeps the list says which numbers count, so reception, who ring, do not
     Act.KEEP_AGENCIES: dict.fromkeys((_S, _G, _I, _P), Right.YES),
     Act.MANAGE_JOBS: dict.fromkeys((_P, _A), Right.YES),
+    Act.SEE_QUARANTINE: dict.fromkeys((_I, _P, _A), Right.YES),  # codes, digests, sizes; nothing of anybody
+    Act.CLEAR_QUARANTINE: dict.fromkeys((_P, _A), Right.YES),
     Act.READ_AUDIT: dict.fromkeys((_G, _I, _U), Right.YES),
 }  # fmt: skip
 

@@ -36,7 +36,11 @@ class Clamd:
 
     def check(self, content: bytes) -> None:
         """Let clamd look at these bytes. Raises ``ReadingRefused`` (UP-11) or ``CheckerAway`` (UP-12)."""
-        reply = self._ask(b"INSTREAM", content)
+        try:
+            reply = self._ask(b"INSTREAM", content)
+        except OSError as error:
+            log.warning("antivirus.away", error=type(error).__name__)
+            raise self._away() from None
         if reply == "stream: OK":
             return
         if reply.startswith("stream: ") and reply.endswith(" FOUND"):
@@ -49,21 +53,17 @@ class Clamd:
         """Does it answer at all?"""
         try:
             return self._ask(b"PING", None) == "PONG"
-        except CheckerAway:
+        except OSError:
             return False
 
     def _ask(self, command: bytes, content: bytes | None) -> str:
         until = time.monotonic() + self._seconds
-        try:
-            with self._connected() as connection:
-                connection.sendall(b"z" + command + b"\0")
-                if content is not None:
-                    with suppress(BrokenPipeError, ConnectionResetError):  # it answers first, then hangs up
-                        _send(connection, content, until)
-                return _reply(connection, until)
-        except OSError as error:
-            log.warning("antivirus.away", error=type(error).__name__)
-            raise self._away() from None
+        with self._connected() as connection:
+            connection.sendall(b"z" + command + b"\0")
+            if content is not None:
+                with suppress(BrokenPipeError, ConnectionResetError):  # it answers first, then hangs up
+                    _send(connection, content, until)
+            return _reply(connection, until)
 
     def _connected(self) -> socket.socket:
         if self._address.startswith("/"):

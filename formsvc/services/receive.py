@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from formsvc.domain.audit_event import Event
 from formsvc.domain.capture import Channel
 from formsvc.domain.document import Document, ReadingStatus
-from formsvc.domain.errors import DomainError
+from formsvc.domain.errors import DomainError, NotReady
 from formsvc.domain.information_request import DocumentId, InformationRequest, RequestId
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
@@ -123,6 +123,8 @@ def read_again(uow: UnitOfWork, document_id: DocumentId, *, by: StaffMember, at:
     with uow:
         document = uow.documents.get(document_id)
         check_may(by, Act.SEE_REQUEST, uow.information_requests.get(document.request_id))
+        if document.status is ReadingStatus.DESTROYED:
+            raise NotReady("The original of this file was destroyed after it was refused.")
         document = uow.documents.put(
             replace(document, status=ReadingStatus.WAITING, refusal="", refusal_code="", pages_read=0)
         )

@@ -27,6 +27,7 @@ class Reading(StrEnum):
     CHECKER_AWAY = "checker_away"  # it waits for the virus checker, and does not pass without
     STOPPED = "stopped"  # the job gave up: a person may have it read again, or go on by hand
     REFUSED = "refused"
+    DESTROYED = "destroyed"  # it was refused, and its original is gone
     READ = "read"
 
     @property
@@ -36,7 +37,7 @@ class Reading(StrEnum):
 
 _ORDER = (
     Reading.CHECKER_AWAY, Reading.READING, Reading.TRYING_AGAIN, Reading.STOPPED, Reading.REFUSED,
-    Reading.READ, Reading.NONE,
+    Reading.DESTROYED, Reading.READ, Reading.NONE,
 )  # fmt: skip
 
 

@@ -141,6 +141,7 @@ document = Table(
     _version(),
 )
 Index("ix_document_digest", document.c.practice_id, document.c.sha256)
+Index("ix_document_status", document.c.practice_id, document.c.status, document.c.arrived_at)
 
 assessment = Table(
     "assessment",

@@ -22,6 +22,7 @@ from formsvc.storage.repositories.documents import SqlDocuments
 from formsvc.storage.repositories.emergencies import SqlEmergencies
 from formsvc.storage.repositories.information_requests import SqlInformationRequests
 from formsvc.storage.repositories.letters import SqlLetters
+from formsvc.storage.repositories.quarantine import SqlQuarantineSteps
 from formsvc.storage.repositories.staff import SqlPractices, SqlStaff
 from formsvc.storage.repositories.verifications import SqlPaperChecks, SqlVerifications
 
@@ -104,6 +105,7 @@ class SqlUnitOfWork:
 
     information_requests: SqlInformationRequests
     documents: SqlDocuments
+    quarantine: SqlQuarantineSteps
     assessments: SqlAssessments
     decisions: SqlDecisions
     letters: SqlLetters
@@ -131,6 +133,7 @@ class SqlUnitOfWork:
         practice_id = self.practice_id
         self.information_requests = SqlInformationRequests(connection, practice_id, self._digest)
         self.documents = SqlDocuments(connection, practice_id)
+        self.quarantine = SqlQuarantineSteps(connection, practice_id)
         self.assessments = SqlAssessments(connection, practice_id)
         self.decisions = SqlDecisions(connection, practice_id)
         self.letters = SqlLetters(connection, practice_id)

@@ -137,6 +137,8 @@ def _in_order(value: Value, read: Value) -> Value:
 
 def trouble(document: Document, state: Reading) -> str:
     """Why a document was not read, in the words of the security guide; empty when it was or may yet be."""
+    if state is Reading.DESTROYED:
+        return f"{document.refusal} The original was then destroyed."
     if state is Reading.REFUSED:
         return document.refusal
     if state is Reading.STOPPED:

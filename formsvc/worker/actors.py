@@ -13,7 +13,7 @@ from formsvc.domain.information_request import DocumentId
 from formsvc.domain.letter_order import LetterId
 from formsvc.domain.people import PracticeId
 from formsvc.services import evaluate_assessment as evaluating
-from formsvc.services import letters
+from formsvc.services import letters, quarantine
 from formsvc.services import read_document as reading
 from formsvc.services.virus_checker import CheckerAway
 from formsvc.worker.parts import services
@@ -30,6 +30,13 @@ def read_document(practice_id: str, document_id: str) -> None:
         parts.uow(PracticeId(practice_id)), parts.files, parts.reader, DocumentId(document_id),
         clock=parts.clock, checker=parts.checker,
     )  # fmt: skip
+
+
+@dramatiq.actor(queue_name="evaluation", max_retries=5, min_backoff=1_000, time_limit=30_000, throws=NotFound)
+def destroy_original(practice_id: str, document_id: str) -> None:
+    """Destroy the original of a refused document that a person has given up."""
+    parts = services()
+    quarantine.destroy_original(parts.uow(PracticeId(practice_id)), parts.files, DocumentId(document_id))
 
 
 @dramatiq.actor(queue_name="evaluation", max_retries=3, min_backoff=1_000, time_limit=30_000, throws=NotFound)
@@ -50,3 +57,6 @@ def draw_up_letter(practice_id: str, letter_id: str) -> None:
         parts.uow(PracticeId(practice_id)), parts.files, parts.press, LetterId(letter_id),
         clock=parts.clock, provisions=parts.provisions,
     )  # fmt: skip
+
+
+ALL = (read_document, destroy_original, evaluate_assessment, draw_up_letter)

@@ -36,7 +36,7 @@ def start(services: Services, broker: Broker | None = None) -> Worker:
     parts.use(services)
     from formsvc.worker import actors  # the broker has to be set first
 
-    for actor in (actors.read_document, actors.evaluate_assessment, actors.draw_up_letter):
+    for actor in actors.ALL:
         actor.broker = broker
         if actor.actor_name not in broker.actors:
             broker.declare_actor(actor)

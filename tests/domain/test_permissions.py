@@ -44,6 +44,8 @@ TABLE = {  # y: yes, a: own step or assigned case, -: no
     Act.CALL_BACK: "y a y y y y - -",  # a clinician: of a request they may know of
     Act.KEEP_AGENCIES: "- - y y y y - -",
     Act.MANAGE_JOBS: "- - - - - y y -",
+    Act.SEE_QUARANTINE: "- - - - y y y -",
+    Act.CLEAR_QUARANTINE: "- - - - - y y -",
     Act.READ_AUDIT: "- - - y y - - y",
 }
 CELLS = [

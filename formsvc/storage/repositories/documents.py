@@ -45,6 +45,15 @@ class SqlDocuments(Repository):
         rows = self._connection.execute(self._mine().where(document.c.sha256 == sha256))
         return [_document(row) for row in rows.mappings()]
 
+    def refused(self) -> Sequence[Document]:
+        """Those that were refused after they were kept, newest first."""
+        rows = self._connection.execute(
+            self._mine()
+            .where(document.c.status.in_((ReadingStatus.REFUSED, ReadingStatus.DESTROYED)))
+            .order_by(document.c.arrived_at.desc(), document.c.id)
+        )
+        return [_document(row) for row in rows.mappings()]
+
     def note_progress(self, document_id: DocumentId, pages_read: int, page_count: int) -> None:
         """How far reading has come: shown on a page, so it takes no new version."""
         self._connection.execute(
