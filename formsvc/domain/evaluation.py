@@ -28,11 +28,18 @@ from formsvc.domain.flags import flags_for
 from formsvc.domain.gates import open_gates
 from formsvc.domain.missing import questions_missing
 from formsvc.domain.provisions import IN_FORCE_TODAY, Provisions
-from formsvc.domain.rules import Facts, Ruling, first_that_matches
+from formsvc.domain.rules import (
+    RULES_VERSION,
+    Facts,
+    Ruling,
+    first_that_matches,
+    first_that_matches_traced,
+)
 from formsvc.domain.rules.facts import TracedFacts
 from formsvc.domain.would_change import Change, changes_that_would_matter
 
 _Code = TypeVar("_Code", bound=StrEnum)
+FIRST_RULES = "2026-11"  # what an evaluation was made by that does not say
 
 GATEWAYS = {
     Outcome.DISCLOSE_CONSENT: Gateway.CONSENT,
@@ -80,6 +87,7 @@ class Evaluation:
     missing: tuple[str, ...]
     would_change: tuple[Change, ...]
     checklist_version: str
+    rules_version: str = RULES_VERSION
 
     @property
     def is_nil_return(self) -> bool:
@@ -104,9 +112,17 @@ class Evaluation:
             "checklist_version": self.checklist_version,
         }
 
+    def to_kept(self) -> dict[str, Any]:
+        """The same for a store of our own: with what each finding rests on, and the version of the rules."""
+        return {
+            **self.to_dict(),
+            "findings": [finding.to_kept() for finding in self.findings],
+            "rules_version": self.rules_version,
+        }
+
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Evaluation:
-        """Read back what ``to_dict`` wrote."""
+        """Read back what ``to_dict`` or ``to_kept`` wrote."""
         template = values["response_template"]
         return cls(
             outcome=Outcome(values["outcome"]),
@@ -126,6 +142,7 @@ class Evaluation:
                 for change in values["would_change"]
             ),
             checklist_version=values["checklist_version"],
+            rules_version=values.get("rules_version", FIRST_RULES),
         )
 
 
@@ -141,13 +158,13 @@ def evaluate(
         case = Facts(context, answers, provisions)
         return assemble(case, first_that_matches(case))
     traced = TracedFacts(context, answers, provisions)
-    ruling = first_that_matches(traced)
-    read = tuple(traced.read)
+    ruling = first_that_matches_traced(traced)
+    read = dict(traced.read)  # by the rules; explaining reads more
     bare = assemble(Facts(context, answers, provisions), ruling)
     return replace(
         bare,
-        findings=findings_for(traced, ruling, read, bare.release_blocks),
-        missing=questions_missing(traced, read, bare.outcome),
+        findings=findings_for(traced, ruling, tuple(read), bare.release_blocks),
+        missing=questions_missing(traced, tuple(read), bare.outcome),
         would_change=changes_that_would_matter(context, answers, provisions, ruling, read),
     )
 

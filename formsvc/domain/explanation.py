@@ -8,11 +8,13 @@ from functools import lru_cache
 from formsvc.domain import contradictions
 from formsvc.domain.checklists import current
 from formsvc.domain.codes import ClaimCode, ReleaseGate
-from formsvc.domain.consequences import GATES, JUDGED_BY_A_PERSON, NOTED, SATISFYING, WHAT_TO_DO
+from formsvc.domain.consequences import GATES, JUDGED_BY_A_PERSON, NOTED, SATISFYING
 from formsvc.domain.finding import Finding, FindingState
 from formsvc.domain.rules import Facts, Ruling
 from formsvc.domain.rules.facts import UNKNOWN
+from formsvc.domain.rules.grounds import grounds_of
 from formsvc.domain.rules.reasons import REASONS
+from formsvc.domain.sentences import SENTENCES, sentence_for
 
 _CLAIMS = {
     ClaimCode.DPA_SCH2_PARA2: "Schedule 2 paragraph 2 is cited. It lifts some data protection duties; it "
@@ -33,13 +35,15 @@ def findings_for(
     """What decided, then what each answer that was read amounts to, the open gates, and what does not "
     "agree."""
     reason = REASONS[ruling.rule]
-    decides = Finding(ruling.rule, FindingState.DECIDES, reason.sentence, reason.source, read)
+    decides = Finding(
+        ruling.rule, FindingState.DECIDES, reason.sentence, reason.source, grounds_of(case, ruling)
+    )
     return (
         decides,
         *(
             finding_of_answer(key, case[key])
             for key in read
-            if key in WHAT_TO_DO and not _is_beside_the_point(case, key)
+            if key in SENTENCES and not _is_beside_the_point(key, case[key])
         ),
         *_of_claims(case.claims),
         *(_of_gate(gate) for gate in gates),
@@ -47,19 +51,19 @@ def findings_for(
     )
 
 
-def _is_beside_the_point(case: Facts, key: str) -> bool:
-    return case[key] == "not_applicable" or (key == "mandatory_basis" and case[key] == "none")
+def _is_beside_the_point(key: str, answer: str) -> bool:
+    """What was rightly answered as not applying is not worth a line; nor is that no law is relied on."""
+    if key == "mandatory_basis":
+        return answer == "none"
+    return answer == "not_applicable" and state_of(key, answer) is FindingState.NOTED
 
 
 @lru_cache(maxsize=1024)
 def finding_of_answer(key: str, answer: str) -> Finding:
+    """What an answer amounts to, in a sentence, with its source."""
     question = current().question(key)
-    state = state_of(key, answer)
-    words = question.label_of(answer) if answer != UNKNOWN else "nobody has said yet"
-    reason = f"{question.topic}: {words[0].lower() + words[1:] if not words.startswith('I ') else words}."
-    if state in (FindingState.NOT_SATISFIED, FindingState.NEEDS_A_PERSON):
-        reason = f"{reason} {WHAT_TO_DO[key]}"
-    return Finding(key, state, reason, question.cited_source, (key,))
+    sentence = sentence_for(key, answer, question.label_of(answer))
+    return Finding(key, state_of(key, answer), sentence, question.cited_source, (key,))
 
 
 def state_of(key: str, answer: str) -> FindingState:

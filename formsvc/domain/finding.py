@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class FindingState(StrEnum):
@@ -32,7 +34,17 @@ class Finding:
             "source": self.source,
         }
 
+    def to_kept(self) -> dict[str, Any]:
+        """The same with the answers that it rests on, for a store of our own."""
+        return {**self.to_dict(), "rests_on": list(self.rests_on)}
 
-def finding_from(mapping: dict[str, str]) -> Finding:
-    """Read a finding back as ``to_dict`` wrote it."""
-    return Finding(mapping["question"], FindingState(mapping["state"]), mapping["reason"], mapping["source"])
+
+def finding_from(mapping: Mapping[str, Any]) -> Finding:
+    """Read a finding back as ``to_dict`` or ``to_kept`` wrote it."""
+    return Finding(
+        mapping["question"],
+        FindingState(mapping["state"]),
+        mapping["reason"],
+        mapping["source"],
+        tuple(mapping.get("rests_on", ())),
+    )

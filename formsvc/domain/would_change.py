@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from formsvc.domain.codes import Outcome
@@ -78,9 +79,12 @@ class Change:
 
 
 def changes_that_would_matter(
-    context: Context, answers: Answers, provisions: Provisions, ruling: Ruling, read: tuple[str, ...]
+    context: Context, answers: Answers, provisions: Provisions, ruling: Ruling, read: Mapping[str, int]
 ) -> tuple[Change, ...]:
-    """Single answers that would move the outcome. What no rule read cannot, so it is not tried."""
+    """Single answers that would move the outcome. What no rule read cannot, so it is not tried.
+
+    ``read`` says which rule looked at each question first: the rules before it come out as they did.
+    """
     trial: dict[str, Answer] = dict(answers)
     case = Facts(context, trial, provisions)
     changes = []
@@ -94,7 +98,7 @@ def changes_that_would_matter(
             if candidate == before or not _could_be(context, question, candidate):
                 continue
             trial[question] = candidate
-            outcome = first_that_matches(case).outcome
+            outcome = first_that_matches(case, begin=read[question]).outcome
             if outcome is not ruling.outcome:
                 changes.append(Change(question, candidate, outcome))
         if before is None:

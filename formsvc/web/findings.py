@@ -5,10 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, jsonify, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from formsvc.domain.assessment import Assessment
 from formsvc.domain.audit_event import Event
+from formsvc.domain.checklist import Checklist
+from formsvc.domain.checklists import current
 from formsvc.domain.checklists import get as get_checklist
-from formsvc.domain.information_request import RequestId
+from formsvc.domain.information_request import InformationRequest, RequestId
 from formsvc.domain.permissions import Act, may
+from formsvc.domain.relevance import questions_that_apply
+from formsvc.domain.rules.reasons import REASONS
+from formsvc.services.assess import context_of
 from formsvc.services.evaluate_assessment import ask_again as ask_for_evaluation
 from formsvc.services.status import request_status
 from formsvc.services.view_request import view_request
@@ -34,8 +40,18 @@ def show_findings(request_id: str) -> ResponseReturnValue:
         request=view.request,
         found=view.evaluation.evaluation,
         questions=checklist.by_key,
+        asked=_asked(view.request, view.assessment, checklist),
+        answers=view.assessment.values(),
+        guidance_rules=frozenset(REASONS),
+        guidance_questions=frozenset(current().by_key),
         may_decide=may(current_person(), Act.DECIDE, view.request) and view.request.status == "evaluated",
     )
+
+
+def _asked(request: InformationRequest, assessment: Assessment, checklist: Checklist) -> frozenset[str]:
+    """The questions that stand on the page of answers: a finding may lead to those."""
+    questions = questions_that_apply(context_of(request), assessment.values(), checklist)
+    return frozenset(question.key for question in questions)
 
 
 @blueprint.get("/requests/<request_id>/status")

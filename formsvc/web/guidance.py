@@ -31,6 +31,12 @@ def lower_first(words: str) -> str:
     return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
+@blueprint.app_template_filter("plain_source")
+def plain_source(source: str) -> str:
+    """A citation in words, with what was not checked said plainly."""
+    return cited(source).words
+
+
 @blueprint.get("/guidance")
 @signed_in
 def show_guidance() -> ResponseReturnValue:

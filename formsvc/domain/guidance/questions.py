@@ -9,7 +9,7 @@ from functools import cache
 from formsvc.domain.checklist import Question, QuestionKind
 from formsvc.domain.checklists import current
 from formsvc.domain.codes import ReleaseGate
-from formsvc.domain.consequences import GATES, WHAT_TO_DO
+from formsvc.domain.consequences import GATES
 from formsvc.domain.contradictions import CONTRADICTIONS
 from formsvc.domain.evaluation import Evaluation, evaluate
 from formsvc.domain.explanation import finding_of_answer
@@ -18,6 +18,7 @@ from formsvc.domain.guidance.rules import RuleGuide, rules_that_read
 from formsvc.domain.guidance.sources import NamedGuidance, guidance_on
 from formsvc.domain.guidance.starting_points import starting_point
 from formsvc.domain.relevance import CONDITIONS, NOT_IN_AN_EMERGENCY
+from formsvc.domain.sentences import SENTENCES
 from formsvc.domain.worked_cases import CASES, WorkedCase
 
 _VICTIM = (
@@ -93,7 +94,7 @@ def _answers(question: Question) -> tuple[AnswerGuide, ...]:
         AnswerGuide(
             option.code,
             option.label,
-            finding_of_answer(question.key, option.code) if question.key in WHAT_TO_DO else None,
+            finding_of_answer(question.key, option.code) if question.key in SENTENCES else None,
             evaluate(context, {**answers, question.key: option.code}, explain=False),
         )
         for option in question.options

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from formsvc.domain.rules import consent, emergency, gaps, harm, law, source, weighing
-from formsvc.domain.rules.facts import Facts
+from formsvc.domain.rules.facts import Facts, TracedFacts
 from formsvc.domain.rules.ruling import Rule, Ruling
 
+RULES_VERSION = "2026-11"  # counted up whenever a rule, a gate, a flag or a document comes out otherwise
 RULES: tuple[Rule, ...] = (
     emergency.r01c_impostor_in_an_emergency,
     emergency.r01d_nothing_to_give_in_an_emergency,
@@ -45,13 +46,34 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def first_that_matches(case: Facts) -> Ruling:
-    """The ruling of the first rule that matches; when none does, advice (INV-08)."""
-    for rule in RULES:
+def first_that_matches(case: Facts, *, begin: int = 0) -> Ruling:
+    """The ruling of the first rule that matches; when none does, advice (INV-08).
+
+    ``begin`` leaves out the rules before that place, where they are known not to match.
+    """
+    for rule in RULES[begin:] if begin else RULES:
         ruling = rule(case)
         if ruling is not None:
             return ruling
     return weighing.r12c_nobody_can_say(case)
 
 
-__all__ = ["RULES", "Facts", "Rule", "Ruling", "first_that_matches"]
+def first_that_matches_traced(case: TracedFacts) -> Ruling:
+    """The same, keeping for each question the place of the rule that first looked at it."""
+    for place, rule in enumerate(RULES):
+        case.place = place
+        ruling = rule(case)
+        if ruling is not None:
+            return ruling
+    return weighing.r12c_nobody_can_say(case)
+
+
+__all__ = [
+    "RULES",
+    "RULES_VERSION",
+    "Facts",
+    "Rule",
+    "Ruling",
+    "first_that_matches",
+    "first_that_matches_traced",
+]

@@ -27,6 +27,11 @@ class Facts:
         return answer if isinstance(answer, str) else UNKNOWN
 
     @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers as they were given."""
+        return self._answers
+
+    @property
     def claims(self) -> frozenset[str]:
         """What the requester cites, word for word; a claim is never proof."""
         claimed = self._answers.get("legal_basis_claimed")
@@ -42,17 +47,19 @@ class Facts:
 class TracedFacts(Facts):
     """Facts that remember which questions were read, so that what was not read can be left alone."""
 
-    __slots__ = ("read",)
+    __slots__ = ("place", "read")
 
     def __init__(self, context: Context, answers: Mapping[str, Answer], provisions: Provisions) -> None:
         super().__init__(context, answers, provisions)
-        self.read: dict[str, None] = {}
+        self.place = 0  # of the rule that reads just now
+        self.read: dict[str, int] = {}  # with the place of the rule that read it first
 
     def __getitem__(self, question: str) -> str:
-        self.read[question] = None
+        if question not in self.read:
+            self.read[question] = self.place
         return super().__getitem__(question)
 
     @property
     def claims(self) -> frozenset[str]:
-        self.read["legal_basis_claimed"] = None
+        self.read.setdefault("legal_basis_claimed", self.place)
         return super().claims

@@ -102,7 +102,9 @@ REASONS: Mapping[str, Reason] = {
         f"{_ORDERS}; INV-07",
     ),
     "R05e": Reason("You have not seen the order or notice itself. Ask for a copy.", _ORDERS),
-    "R05f": Reason("It is not clear what the order or notice covers. Ask.", f"{_ORDERS}; INV-06"),
+    "R05f": Reason(
+        "It is not clear what the order or notice covers. Ask whoever made it.", f"{_ORDERS}; INV-06"
+    ),
     "R05g": Reason(
         "There may be a good reason to object. Raise it with the court or body through advisers, before "
         "the date for "
@@ -121,16 +123,17 @@ REASONS: Mapping[str, Reason] = {
         "Criminal Law Act (Northern Ireland) 1967 s5; decision guide 3.1",
     ),
     "R06": Reason(
-        "You hold nothing that bears on the purpose, so there is nothing to share.", "GMC PCYP para 49"
+        "You hold nothing that bears on the purpose, so there is nothing to share. Say so, to a checked "
+        "requester only.",
+        "GMC PCYP para 49; INV-14",
     ),
     "R07a": Reason(
         "The right person has consented, and the consent is informed, specific and free.",
         "GMC Confidentiality para 9; RCGP Safeguarding toolkit Part 5, general principle 4; INV-03",
     ),
     "R07b": Reason(
-        "There is consent, but the request is not clear enough, or not in the form, to act on it. Ask for "
-        "what is "
-        "missing.",
+        "There is consent, but the request does not say clearly what is wanted or why, or is not in "
+        "writing. Ask for what is missing.",
         "GMC Confidentiality paras 13-15; PCSCA 2022 s44C(1)",
     ),
     "R08": Reason(
@@ -150,9 +153,8 @@ REASONS: Mapping[str, Reason] = {
         "GMC Confidentiality paras 55-59",
     ),
     "R09c": Reason(
-        "The person can decide, is the only one at risk, and has refused. Their refusal is respected. "
-        "Offer support, "
-        "and check capacity and coercion again.",
+        "Only the person asked about is at risk, and they have refused. Their refusal is respected. Offer "
+        "support, and check capacity and coercion again.",
         "GMC Confidentiality paras 57-59",
     ),
     "R10": Reason(
@@ -181,7 +183,7 @@ REASONS: Mapping[str, Reason] = {
         "GMC Confidentiality paras 22-23, 68",
     ),
     "R12c": Reason(
-        "The balance is fine, or nobody has weighed it, or a refusal may still stand. Take advice before "
+        "It is finely balanced, or nobody has weighed it, or a refusal may still stand. Take advice before "
         "you decide.",
         "GMC Confidentiality paras 68-70; INV-08",
     ),

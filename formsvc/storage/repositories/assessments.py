@@ -65,7 +65,7 @@ class SqlAssessments(Repository):
                 assessment_id=kept.assessment_id,
                 outcome=kept.evaluation.outcome,
                 rule=kept.evaluation.rule,
-                result=kept.evaluation.to_dict(),
+                result=kept.evaluation.to_kept(),
                 evaluated_at=kept.evaluated_at,
                 software_version=kept.software_version,
             )
