@@ -41,3 +41,12 @@ class Engine(Protocol):
     def read_lines(self, grey: Picture, found: Sequence[NDArray[np.float32]]) -> list[ReadLine]:
         """What the lines found say."""
         ...
+
+
+def turned_over(
+    grey: Picture, found: Sequence[NDArray[np.float32]]
+) -> tuple[Picture, list[NDArray[np.float32]]]:
+    """The picture upside down, and the lines found in it."""
+    height, width = grey.shape
+    corner = np.array([width, height], np.float32)
+    return np.ascontiguousarray(grey[::-1, ::-1]), [np.roll(corner - box, 2, axis=0) for box in found]

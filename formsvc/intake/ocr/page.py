@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 
 from formsvc.intake.ocr.cells import cut_into_cells
-from formsvc.intake.ocr.engine import Engine, ReadLine
-from formsvc.intake.prepare import Picture, Prepared, prepare
+from formsvc.intake.ocr.engine import Engine, ReadLine, turned_over
+from formsvc.intake.prepare import Picture, Prepared, as_grey, lies_sideways, prepare
 from formsvc.intake.reading import Line, Page, TextSource, Tick
 from formsvc.intake.reading_json import plain_text
 from formsvc.intake.signatures import signature_marks
@@ -41,23 +41,43 @@ def read_picture(
 ) -> tuple[Page, Prepared]:
     """Straighten a page's picture, turn it upright, and read its words.
 
-    The lines are found once where the page arrived upright, which is nearly always.
+    The lines are found once where the page arrived upright or upside down, or plainly lies on its side.
     """
-    turns = 0
+    turns = 1 if lies_sideways(as_grey(picture)) else 0
     for _ in range(MOST_TURNS):
-        prepared = prepare(picture, dpi=dpi, turns=turns)
-        page = look_for_ticks(prepared)
-        scale = min(engine.dpi / prepared.dpi, LONGEST_FOR_ENGINE / max(page.grey.shape))
+        page = look_for_ticks(prepare(picture, dpi=dpi, turns=turns))
+        scale = min(engine.dpi / page.prepared.dpi, LONGEST_FOR_ENGINE / max(page.grey.shape))
         small = scaled(page.grey, scale)
         found = engine.find_lines(small)
         more = engine.turns_needed(small, found)
-        if more == 0:
+        if more == 2:
+            page = upside_down(page)
+            small, found = turned_over(small, found)
+        if more in (0, 2):
             break
-        turns = (turns + more) % 4
+        turns += more
+    prepared = page.prepared
     sure = [box for box in page.boxes if box.is_sure]
     cells = cut_into_cells(small, found, sure, scale=scale, dpi=prepared.dpi * scale)
     lines = [_enlarged(line, 1 / scale) for line in engine.read_lines(small, cells)]
     return assemble(page, lines, engine=engine.name, number=number), prepared
+
+
+def upside_down(page: PageWithoutWords) -> PageWithoutWords:
+    """The same page turned by half, without looking for anything again."""
+    height, width = page.grey.shape
+    before = page.prepared
+    matrix = np.array([[-1.0, 0.0, width], [0.0, -1.0, height], [0.0, 0.0, 1.0]]) @ before.matrix
+    prepared = Prepared(_half_turn(before.picture), _half_turn(before.grey), before.dpi, matrix)
+    boxes = (
+        replace(box, x=width - box.x - box.width, y=height - box.y - box.height)
+        for box in reversed(page.boxes)
+    )
+    return PageWithoutWords(prepared, tuple(boxes), _half_turn(page.grey))
+
+
+def _half_turn(picture: Picture) -> Picture:
+    return np.ascontiguousarray(picture[::-1, ::-1])
 
 
 def _enlarged(line: ReadLine, by: float) -> ReadLine:

@@ -6,6 +6,7 @@ The line classifier is off: it turns some long lines upside down. 150 dpi read b
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +16,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from formsvc.intake.ocr.engine import ReadLine
+from formsvc.intake.ocr.engine import ReadLine, turned_over
 from formsvc.intake.prepare import Picture
 
 Corners = NDArray[np.float32]
@@ -30,6 +31,8 @@ WIDE_SIGNS: dict[int, int | str] = {
 SURELY_UPRIGHT = 0.9
 FEWEST_LINES, LINES_TRIED = 6, 5
 HANDY_LENGTH = 8.0  # of a line's height: long enough to tell, short enough to be read at once
+# Pixels of a line as the recogniser takes it. With no margin last letters are lost: 16 read best of 0 to 48.
+LINE_HEIGHT, LEAST_WIDTH, MARGIN = 48, 64, 16
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 
 
@@ -73,16 +76,29 @@ class RapidEngine:
         )
         self._detect: Any = reader._load_det_model()
         self._recognise: Any = reader._load_rec_model()
+        self._tried: dict[bytes, tuple[str, float]] = {}
 
     def find_lines(self, grey: Picture) -> list[Corners]:
         """The four corners of every run of text in a grey picture at 150 dpi."""
-        found = self._detect(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)).boxes
-        return [] if found is None else [np.asarray(box, np.float32) for box in found]
+        self._tried = {}
+        fitting = self._detect.get_preprocess().resize(grey)
+        if fitting is None:
+            return []
+        planes = [
+            fitting.astype(np.float32) * (1 / (255 * deviation)) - mean / deviation
+            for mean, deviation in zip(self._detect.mean, self._detect.std, strict=True)
+        ]
+        chances = self._detect.session(np.stack(planes)[np.newaxis].astype(np.float32))
+        found, _ = self._detect.postprocess_op(chances, grey.shape)
+        return [np.asarray(box, np.float32) for box in self._detect.sorted_boxes(found)]
 
     def read_lines(self, grey: Picture, found: Sequence[Corners]) -> list[ReadLine]:
         """What the lines found say; those that say nothing sensible are left out."""
         lines = []
-        for box, (text, score) in zip(found, self._read(grey, found), strict=True):
+        unread = [box for box in found if box.tobytes() not in self._tried]
+        self._remember(unread, self._read(grey, unread))
+        for box in found:
+            text, score = self._tried[box.tobytes()]
             if text.strip() and score >= LEAST_SCORE:
                 x0, y0 = box.min(axis=0).tolist()
                 x1, y1 = box.max(axis=0).tolist()
@@ -100,28 +116,43 @@ class RapidEngine:
         if standing > sum(_width(box) > 1.5 * _height(box) for box in found):
             return 1
         tried = sorted(found, key=lambda box: abs(_width(box) - HANDY_LENGTH * _height(box)))[:LINES_TRIED]
-        upright = _mean_score(self._read(grey, tried))
-        if upright > SURELY_UPRIGHT and len(found) >= FEWEST_LINES:
+        upright = self._read(grey, tried)
+        self._remember(tried, upright)
+        if _mean_score(upright) > SURELY_UPRIGHT and len(found) >= FEWEST_LINES:
             return 0
-        height, width = grey.shape
-        turned = [np.array([width, height], np.float32) - box for box in tried]
-        upside_down = np.ascontiguousarray(grey[::-1, ::-1])
-        flipped = [np.roll(box, 2, axis=0) for box in turned]
-        return 2 if _mean_score(self._read(upside_down, flipped)) > upright + 0.03 else 0
+        over, flipped = turned_over(grey, tried)
+        upside_down = self._read(over, flipped)
+        if _mean_score(upside_down) <= _mean_score(upright) + 0.03:
+            return 0
+        self._tried = {}
+        self._remember(flipped, upside_down)
+        return 2
+
+    def _remember(self, boxes: Sequence[Corners], read: Sequence[tuple[str, float]]) -> None:
+        """Keep what was read of the picture in hand, so that no line of it is read twice."""
+        self._tried.update((box.tobytes(), said) for box, said in zip(boxes, read, strict=True))
 
     def _read(self, grey: Picture, found: Sequence[Corners]) -> list[tuple[str, float]]:
-        from rapidocr.ch_ppocr_rec import TextRecInput
         from rapidocr.utils.process_img import get_rotate_crop_image
 
-        if not found:
-            return []
-        colour = cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR)
-        crops = [get_rotate_crop_image(colour, box.copy()) for box in found]
-        result = self._recognise(TextRecInput(img=crops, return_word_box=False))
-        return [
-            (str(text).translate(WIDE_SIGNS), float(score))
-            for text, score in zip(result.txts, result.scores, strict=True)
-        ]
+        return [self._read_crop(get_rotate_crop_image(grey, box.copy())) for box in found]
+
+    def _read_crop(self, crop: Picture) -> tuple[str, float]:
+        """One line; short ones are not filled up to 320 pixels, as RapidOCR does: a fifth quicker."""
+        height, width = crop.shape[:2]
+        wide = max(1, math.ceil(LINE_HEIGHT * width / height))
+        line = np.zeros((LINE_HEIGHT, max(LEAST_WIDTH, -(-(wide + MARGIN) // 8) * 8)), np.float32)
+        line[:, :wide] = cv2.resize(crop, (wide, LINE_HEIGHT)).astype(np.float32) * (2 / 255) - 1
+        chances = self._recognise.session(np.stack((line, line, line))[np.newaxis])[0]
+        signs = chances.argmax(axis=1)
+        kept = signs != 0
+        kept[1:] &= signs[1:] != signs[:-1]
+        places = np.flatnonzero(kept)
+        if not len(places):
+            return "", 0.0
+        known = self._recognise.postprocess_op.character
+        text = "".join(known[sign] for sign in signs[places])
+        return text.translate(WIDE_SIGNS), float(chances[places, signs[places]].mean())
 
 
 def _mean_score(read: Sequence[tuple[str, float]]) -> float:
