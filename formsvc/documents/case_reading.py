@@ -157,6 +157,8 @@ def _person(person: CasePart) -> OtherPerson:
         telephone=person.text("telephone"),
         nhs_number=person.text("nhs_number"),
         email=person.text("email"),
+        other_names=person.lines("other_names"),
+        places=tuple(p for p in map(person.text, ("school", "refuge", "workplace")) if p),
         included_by_authoriser=person.text("included_by_authoriser") == "yes",
     )
 

@@ -91,6 +91,8 @@ class OtherPerson:
     telephone: str = ""
     nhs_number: str = ""
     email: str = ""
+    other_names: tuple[str, ...] = ()  # former, new and pet names
+    places: tuple[str, ...] = ()  # school, refuge, place of work
     included_by_authoriser: bool = False  # F-2: bears on the purpose, and the authoriser ticked this person
 
 
