@@ -16,7 +16,7 @@ REGISTRIES = re.compile(
     "|".join(
         (
             "py" + r"pi\.org",
-            "pythonhosted" + r"\.",
+            "python" + r"hosted\.",
             "registry\\." + "npm",
             "npm" + r"js\.",
             "deb\\." + "debian",
