@@ -58,6 +58,9 @@ class Event(StrEnum):
     RECORD_ENTRY_HIDDEN = "RECORD_ENTRY_HIDDEN"
     REQUEST_CLOSED = "REQUEST_CLOSED"
     REQUEST_WITHDRAWN = "REQUEST_WITHDRAWN"
+    DOCUMENT_MOVED = "DOCUMENT_MOVED"
+    REQUEST_JOINED = "REQUEST_JOINED"
+    LATER_REQUEST_JOINED = "LATER_REQUEST_JOINED"
     JOB_RUN_AGAIN = "JOB_RUN_AGAIN"
 
 
@@ -109,6 +112,9 @@ SENTENCES: Mapping[Event, str] = {
     Event.RECORD_ENTRY_HIDDEN: "Confirmed that the record entry is hidden from online access.",
     Event.REQUEST_CLOSED: "The request was closed.",
     Event.REQUEST_WITHDRAWN: "The request was closed without a decision.",
+    Event.DOCUMENT_MOVED: "A document was moved here from a later request.",
+    Event.REQUEST_JOINED: "Joined this request to an earlier one and closed it.",
+    Event.LATER_REQUEST_JOINED: "Joined a later request to this one.",
     Event.JOB_RUN_AGAIN: "Asked for a stopped job to be run again.",
 }
 

@@ -15,6 +15,7 @@ from formsvc.domain.deadlines import reply_due
 from formsvc.domain.document import Document, ReadingStatus
 from formsvc.domain.errors import ChangedMeanwhile, NotReady
 from formsvc.domain.information_request import InformationRequest, RequestId, Subject, SubjectId
+from formsvc.domain.likeness import marks_of
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.status import Status
@@ -54,6 +55,7 @@ def confirm_capture(
             )
         )
         uow.information_requests.put_subject(_subject(uow, request_id, capture))
+        uow.request_marks.put(request_id, marks_of(capture))
         origins = [value.origin for value in capture.values.values()]
         record(uow, Event.REQUEST_CAPTURED, by=by, at=at, request_id=request_id,
                from_scan=origins.count(Origin.SCAN), changed=origins.count(Origin.CHANGED),

@@ -19,6 +19,7 @@ from formsvc.domain.evaluation import Evaluation
 from formsvc.domain.information_request import DocumentId, InformationRequest, RequestId, Subject
 from formsvc.domain.letter import CaseFile
 from formsvc.domain.letter_order import Letter, LetterId, RecordEntryFiling
+from formsvc.domain.likeness import Alike, Marks
 from formsvc.domain.paper_check import PaperCheck
 from formsvc.domain.people import Practice, PracticeId, StaffId, StaffMember
 from formsvc.domain.quarantine import QuarantineStep
@@ -81,7 +82,13 @@ class Documents(Protocol):
         """Those that were refused after they were kept, newest first."""
         ...
 
+    def move(self, document_id: DocumentId, *, to: RequestId) -> None: ...
     def note_progress(self, document_id: DocumentId, pages_read: int, page_count: int) -> None: ...
+
+
+class RequestMarks(Protocol):
+    def put(self, request_id: RequestId, marks: Marks) -> None: ...
+    def like(self, request_id: RequestId) -> Sequence[Alike]: ...
 
 
 class QuarantineSteps(Protocol):
@@ -194,6 +201,8 @@ class UnitOfWork(Protocol):
     def information_requests(self) -> InformationRequests: ...
     @property
     def documents(self) -> Documents: ...
+    @property
+    def request_marks(self) -> RequestMarks: ...
     @property
     def quarantine(self) -> QuarantineSteps: ...
     @property

@@ -15,7 +15,7 @@ from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.status import Status
 from formsvc.services.job_queue import Job
-from formsvc.services.ports import DocumentReader, FileStore, ReadingRefused, UnitOfWork
+from formsvc.services.ports import DocumentReader, FileStore, KeptFile, ReadingRefused, UnitOfWork
 from formsvc.services.recording import new_id, record
 
 MAX_FILES = 20
@@ -67,19 +67,60 @@ def receive_documents(
         for _, _, file in kept:
             _check_new(uow, file.sha256)
         request = begin_request(uow, channel, by=by, at=at)
-        for number, (upload, media_type, file) in enumerate(kept):
-            document = Document(
-                id=DocumentId(new_id()), practice_id=uow.practice_id, request_id=request.id,
-                name=upload.name[:NAME_LENGTH], media_type=media_type, size=file.size, sha256=file.sha256,
-                file_id=file.id, arrived_by=by.id,
-                arrived_at=at + timedelta(microseconds=number),  # documents stand in the order chosen
-            )  # fmt: skip
-            uow.documents.add(document)
-            record(uow, Event.DOCUMENT_RECEIVED, by=by, at=at, request_id=request.id,
-                   about=("document", document.id), media_type=media_type, size=file.size)  # fmt: skip
-            uow.jobs.add(reading_job(document))
+        _add_documents(uow, request.id, kept, by=by, at=at)
         uow.commit()
     return request.id
+
+
+def add_later_papers(
+    uow: UnitOfWork,
+    files: FileStore,
+    reader: DocumentReader,
+    request_id: RequestId,
+    uploads: Sequence[Upload],
+    *,
+    by: StaffMember,
+    at: datetime,
+) -> None:
+    """Keep papers that came later with the request they belong to, and have them read. All or none."""
+    with uow:
+        _check_takes_papers(uow.information_requests.get(request_id), by)
+    checked = _check_all(reader, uploads)
+    kept = [(upload, media_type, files.put(upload.content)) for upload, media_type in checked]
+    with uow:
+        _check_takes_papers(uow.information_requests.get(request_id), by)
+        for _, _, file in kept:
+            _check_new(uow, file.sha256)
+        _add_documents(uow, request_id, kept, by=by, at=at)
+        uow.commit()
+
+
+def _check_takes_papers(request: InformationRequest, by: StaffMember) -> None:
+    check_may(by, Act.REGISTER)
+    check_may(by, Act.SEE_REQUEST, request)
+    if request.status is Status.CLOSED:
+        raise NotReady("This request is closed. Upload the paper as a new request.")
+
+
+def _add_documents(
+    uow: UnitOfWork,
+    request_id: RequestId,
+    kept: Sequence[tuple[Upload, str, KeptFile]],
+    *,
+    by: StaffMember,
+    at: datetime,
+) -> None:
+    for number, (upload, media_type, file) in enumerate(kept):
+        document = Document(
+            id=DocumentId(new_id()), practice_id=uow.practice_id, request_id=request_id,
+            name=upload.name[:NAME_LENGTH], media_type=media_type, size=file.size, sha256=file.sha256,
+            file_id=file.id, arrived_by=by.id,
+            arrived_at=at + timedelta(microseconds=number),  # documents stand in the order chosen
+        )  # fmt: skip
+        uow.documents.add(document)
+        record(uow, Event.DOCUMENT_RECEIVED, by=by, at=at, request_id=request_id,
+               about=("document", document.id), media_type=media_type, size=file.size)  # fmt: skip
+        uow.jobs.add(reading_job(document))
 
 
 def reading_job(document: Document) -> Job:

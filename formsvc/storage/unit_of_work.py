@@ -23,6 +23,7 @@ from formsvc.storage.repositories.emergencies import SqlEmergencies
 from formsvc.storage.repositories.information_requests import SqlInformationRequests
 from formsvc.storage.repositories.letters import SqlLetters
 from formsvc.storage.repositories.quarantine import SqlQuarantineSteps
+from formsvc.storage.repositories.request_marks import SqlRequestMarks
 from formsvc.storage.repositories.staff import SqlPractices, SqlStaff
 from formsvc.storage.repositories.verifications import SqlPaperChecks, SqlVerifications
 
@@ -106,6 +107,7 @@ class SqlUnitOfWork:
     information_requests: SqlInformationRequests
     documents: SqlDocuments
     quarantine: SqlQuarantineSteps
+    request_marks: SqlRequestMarks
     assessments: SqlAssessments
     decisions: SqlDecisions
     letters: SqlLetters
@@ -134,6 +136,7 @@ class SqlUnitOfWork:
         self.information_requests = SqlInformationRequests(connection, practice_id, self._digest)
         self.documents = SqlDocuments(connection, practice_id)
         self.quarantine = SqlQuarantineSteps(connection, practice_id)
+        self.request_marks = SqlRequestMarks(connection, practice_id, self._digest)
         self.assessments = SqlAssessments(connection, practice_id)
         self.decisions = SqlDecisions(connection, practice_id)
         self.letters = SqlLetters(connection, practice_id)

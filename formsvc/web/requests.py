@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from formsvc.domain.audit_event import SENTENCES
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.permissions import Act, may, may_authorise
+from formsvc.services.joining import looks_like
 from formsvc.services.view_request import RequestView, view_request
 from formsvc.services.worklist import next_step
 from formsvc.web.access import signed_in
@@ -36,6 +37,7 @@ def show_request(request_id: str) -> ResponseReturnValue:
         is_mine=is_mine,
         rights=_rights(view),
         sentences=SENTENCES,
+        alike=looks_like(own_uow(), view.request.id, by=person),
     )
 
 

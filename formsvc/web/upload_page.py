@@ -77,7 +77,7 @@ def receive() -> ResponseReturnValue:
     except UploadRefused as refused:
         return _refused(form, uploads, refused)
     except SeenBefore as seen:
-        return _seen_before(seen)
+        return seen_before(seen)
     return go_to(url_for("capture.show_form", request_id=request_id), 303)
 
 
@@ -92,7 +92,7 @@ def _refused(form: UploadForm, uploads: Sequence[Upload], refused: UploadRefused
     return show(form, not_taken=not_taken), statuses.pop() if len(statuses) == 1 else 422
 
 
-def _seen_before(seen: SeenBefore) -> ResponseReturnValue:
+def seen_before(seen: SeenBefore) -> ResponseReturnValue:
     """UP-13. Somebody who may not know of the earlier request is not told its reference."""
     reference = earlier_reference(own_uow(), seen.request_id, by=current_person())
     return render_template("capture/seen_before.html", seen=seen, reference=reference)

@@ -54,6 +54,11 @@ class SqlDocuments(Repository):
         )
         return [_document(row) for row in rows.mappings()]
 
+    def move(self, document_id: DocumentId, *, to: RequestId) -> None:
+        """Let the document belong to another request."""
+        kept = self.get(document_id)
+        self._update(kept.id, kept.version, {"request_id": to})
+
     def note_progress(self, document_id: DocumentId, pages_read: int, page_count: int) -> None:
         """How far reading has come: shown on a page, so it takes no new version."""
         self._connection.execute(
