@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 
 from formsvc.bootstrap import Services, build, upgrade_database
 from formsvc.cli.demonstration import cases
+from formsvc.cli.demonstration.directory import add_agencies
 from formsvc.cli.demonstration.people import PRACTICE, colleagues
 from formsvc.cli.demonstration.walk import People, Walk
 from formsvc.domain.assessment import AnswerValue, Assessment
@@ -212,6 +213,7 @@ def furnish(services: Services, people: Sequence[StaffMember] = (*colleagues(), 
         add_practice(services.uow(practice.id), practice, at=BEGAN)
     for person in people:
         add_colleague(services.uow(person.practice_id), person, password_hash=_HASH, at=BEGAN)
+    add_agencies(services, at=BEGAN)
 
 
 def make_empty_surgery(folder: Path) -> None:

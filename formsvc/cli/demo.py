@@ -64,6 +64,7 @@ def _write_scan(path: Path) -> None:
 def ready_for_demonstration() -> Services:
     """The services of a demonstration database with its practice, made now if it is not there."""
     from formsvc.bootstrap import build, upgrade_database
+    from formsvc.cli.demonstration.directory import add_agencies
     from formsvc.cli.demonstration.people import PRACTICE, add_people
     from formsvc.cli.demonstration.six import six_requests
     from formsvc.settings import load_settings
@@ -79,6 +80,7 @@ def ready_for_demonstration() -> Services:
     if all(practice.id != PRACTICE.id for practice in practices):
         _say("Making the demonstration practice …")
         add_people(services, at=services.clock())
+        add_agencies(services, at=services.clock())
         six_requests(services)
     return services
 

@@ -8,12 +8,14 @@ from formsvc.domain.codes import Outcome, ReleaseGate, label
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.decision import Decision
 from formsvc.domain.disclosure import ScheduleItem
-from formsvc.domain.errors import CannotBeOverridden, NotReady
+from formsvc.domain.errors import CannotBeOverridden, NotReady, PermissionDenied
 from formsvc.domain.evaluation import Evaluation
 from formsvc.domain.information_request import InformationRequest
 from formsvc.domain.invariants import departure_is_barred
 from formsvc.domain.letter_order import Letter, LetterStatus
+from formsvc.domain.people import StaffId
 from formsvc.domain.status import Status
+from formsvc.domain.verification import NotVerified, Standing
 
 REASON_LENGTH = 20
 DISCLOSING = frozenset(
@@ -72,10 +74,12 @@ def check_may_authorise_now(
     drafts: Sequence[Letter],
     *,
     stops_accepted_because: str,
+    source: Standing,
 ) -> None:
-    """Every release gate is shut and every draft is drawn and passed its checks (INV-20)."""
+    """The source is verified, every gate shut, every draft drawn and past its checks (INV-02, INV-20)."""
     if request.status is not Status.DECIDED:
         raise NotReady("Nothing here is waiting for authorisation. Go back to the request.")
+    check_source_before_release(decision, source)
     gates = open_gates(decision, evaluation)
     if gates:
         raise NotReady(
@@ -92,6 +96,27 @@ def check_may_authorise_now(
             "Some checks stopped. Tell us why the documents may go all the same, in at least "
             f"{REASON_LENGTH} characters, or send the decision back."
         )
+
+
+def check_source_before_release(decision: Decision, source: Standing) -> None:
+    """Nothing is shared with a requester whose check does not stand now, except in an emergency (P3)."""
+    if needs_verified_source(decision) and not source.stands:
+        raise NotVerified(f"{source.sentence} Nothing can be shared until the check of the requester stands.")
+
+
+def needs_verified_source(decision: Decision) -> bool:
+    return decision.outcome in DISCLOSING and decision.outcome is not Outcome.EMERGENCY_DISCLOSURE
+
+
+def verified_it_themselves(person: StaffId, decision: Decision, source: Standing) -> bool:
+    """Did this person verify the requester with whom something is to be shared?"""
+    return decision.outcome in DISCLOSING and source.call is not None and person in source.call.people
+
+
+def check_not_verifier(person: StaffId, decision: Decision, source: Standing) -> None:
+    """Who verified the requester does not authorise what goes to them (security guide, section 3)."""
+    if verified_it_themselves(person, decision, source):
+        raise PermissionDenied("Someone else must authorise this: you checked the requester.")
 
 
 def open_gates(decision: Decision, evaluation: Evaluation) -> tuple[ReleaseGate, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from formsvc.domain.answers import answer_to
 from formsvc.domain.assessment import (
     AnswerValue,
     Assessment,
@@ -26,6 +27,7 @@ from formsvc.domain.status import Status
 from formsvc.services.job_queue import Job
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import new_id, record
+from formsvc.services.verify_source import check_source_answer
 
 
 @dataclass(frozen=True)
@@ -173,10 +175,13 @@ def answer_question(
         view = assessment_view(uow, request_id, by=by)
         question = view.question(key)
         check_may(by, act_for(question), view.request)
+        answer_to(question, value)  # raises for an answer that the question does not offer
         was = view.assessment.answers.get(key)
         answer = GivenAnswer(value, by.id, at, note)
         known = was if stamp(was) == seen else None
-        assessment = uow.assessments.put(view.assessment.answered(key, answer, seen=known))
+        answered = view.assessment.answered(key, answer, seen=known)
+        check_source_answer(uow, view.request, key, value)
+        assessment = uow.assessments.put(answered)
         record(uow, Event.QUESTION_ANSWERED, by=by, at=at, request_id=request_id,
                about=("assessment", assessment.id), question=key)  # fmt: skip
         shown = _shown(view.request, assessment, view.checklist, view.context, by=by)

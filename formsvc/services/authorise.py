@@ -14,13 +14,14 @@ from formsvc.domain.information_request import InformationRequest, RequestId
 from formsvc.domain.letter_order import Letter
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may, check_may_authorise
-from formsvc.domain.policies import REASON_LENGTH, check_may_authorise_now
+from formsvc.domain.policies import REASON_LENGTH, check_may_authorise_now, check_not_verifier
 from formsvc.domain.provisions import Provisions
 from formsvc.domain.status import Status
 from formsvc.services.assess import renew_assessment
 from formsvc.services.decide import decided_evaluation, order_letters
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import record
+from formsvc.services.verify_source import standing_of
 
 
 def authorise_decision(
@@ -37,10 +38,12 @@ def authorise_decision(
     with uow:
         request, decision = _waiting(uow, request_id, by)
         check_may_authorise(by, decision.outcome, decided_by=decision.decided_by)
+        source = standing_of(uow, request)
+        check_not_verifier(by.id, decision, source)
         decided = decided_evaluation(uow, request, decision, provisions=provisions)
         drafts = drafts_of(uow, decision)
         check_may_authorise_now(
-            request, decision, decided, drafts, stops_accepted_because=stops_accepted_because
+            request, decision, decided, drafts, stops_accepted_because=stops_accepted_because, source=source
         )
         digest = content_digest(request, drafts)
         if digest != seen_digest:

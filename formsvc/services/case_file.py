@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from formsvc.domain.assessment import Assessment
 from formsvc.domain.capture import Capture
 from formsvc.domain.decision import Decision
 from formsvc.domain.disclosure import WithheldItem
 from formsvc.domain.emergency import EmergencyNote
-from formsvc.domain.information_request import Subject
+from formsvc.domain.information_request import InformationRequest, Subject
 from formsvc.domain.letter import (
     Acceptance,
     CaseFile,
@@ -26,9 +27,12 @@ from formsvc.domain.letter import (
 from formsvc.domain.letter_order import Letter
 from formsvc.domain.people import Practice, StaffMember
 from formsvc.domain.provisions import Provisions
+from formsvc.domain.verification import method_in_words, standing
 from formsvc.services.assess import context_of
 from formsvc.services.decide import decided_evaluation
 from formsvc.services.ports import UnitOfWork
+
+LONDON = ZoneInfo("Europe/London")
 
 
 def case_file_for(uow: UnitOfWork, letter: Letter, decision: Decision, *, provisions: Provisions) -> CaseFile:
@@ -51,7 +55,7 @@ def case_file_for(uow: UnitOfWork, letter: Letter, decision: Decision, *, provis
         reply_by=request.due_on,
         people=tuple(_other(s) for s in subjects if s.id != subject.id),
         decision=_decision(uow, decision, authorised=not letter.draft),
-        verification=_verification(uow, assessment),
+        verification=_verification(uow, request, decision),
         emergency=_emergency(uow.emergencies.of_request(request.id)),
         context={
             "nation": context.nation,
@@ -155,12 +159,15 @@ def _signatory(person: StaffMember) -> Signatory:
     return Signatory(person.name, person.signs_as, person.registration_number)
 
 
-def _verification(uow: UnitOfWork, assessment: Assessment) -> Verification:
-    """Who answered that the source was checked, when, and how, in their own words."""
-    answer = assessment.answers.get("source_verified")
-    if answer is None or answer.value != "yes":
+def _verification(uow: UnitOfWork, request: InformationRequest, decision: Decision) -> Verification:
+    """Who checked the requester, when and how, as their note says; as it stood at the decision (D23, D28)."""
+    calls = [c for c in uow.verifications.of_request(request.id) if c.at <= decision.decided_at]
+    call = standing(calls, request.capture).call
+    if call is None:
         return Verification()
-    return Verification(by=uow.staff.get(answer.by).name, on=answer.at.date(), method=answer.note)
+    return Verification(
+        by=uow.staff.get(call.by).name, on=call.at.astimezone(LONDON).date(), method=method_in_words(call)
+    )
 
 
 def _emergency(notes: Sequence[EmergencyNote]) -> EmergencyCall:

@@ -144,6 +144,14 @@ def second_check(
         uow.commit()
 
 
+def view_standing(uow: UnitOfWork, request_id: RequestId, *, by: StaffMember) -> Standing:
+    """Whether the source is verified, for the page of a request whose look is recorded already."""
+    with uow:
+        request = uow.information_requests.get(request_id)
+        check_may(by, Act.SEE_CASE_LINE, request)
+        return standing_of(uow, request)
+
+
 def standing_of(uow: UnitOfWork, request: InformationRequest) -> Standing:
     """Whether the source is verified, inside a unit of work at hand."""
     return standing(uow.verifications.of_request(request.id), request.capture)

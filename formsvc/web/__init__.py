@@ -7,6 +7,7 @@ from flask import Flask
 from formsvc.settings import Settings
 from formsvc.web import (
     access,
+    agencies,
     assessment,
     authorisation,
     capture,
@@ -30,6 +31,7 @@ from formsvc.web import (
     requests_log,
     sign_in,
     uploads,
+    verification,
     words,
     worklist,
 )
@@ -54,6 +56,8 @@ BLUEPRINTS = (
     letters.blueprint,
     record_entry.blueprint,
     practice.blueprint,
+    verification.blueprint,
+    agencies.blueprint,
     guidance.blueprint,
     jobs.blueprint,
 )

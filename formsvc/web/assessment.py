@@ -9,6 +9,7 @@ from formsvc.domain.checklist import Question
 from formsvc.domain.errors import ChangedMeanwhile
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.permissions import Act, may
+from formsvc.domain.verification import NotVerified
 from formsvc.forms.assessment import QuestionForm, question_form
 from formsvc.services import assess
 from formsvc.services.assess import AssessmentView
@@ -68,6 +69,9 @@ def answer_question(request_id: str, key: str) -> ResponseReturnValue:
             own_uow(), RequestId(request_id), key, form.value, note=note, seen=str(form.seen.data or ""),
             by=current_person(), at=parts().clock(),
         )  # fmt: skip
+    except NotVerified as refused:
+        form.add_error("answer", str(refused))
+        return _page(view, question, form, to_check=True), 422
     except ChangedMeanwhile:
         if assess.stamp(_view(request_id).assessment.answers.get(key)) == str(form.seen.data or ""):
             raise  # another question was answered in the same moment: their words are kept, to be saved again
@@ -111,7 +115,9 @@ def _next_for_person(view: AssessmentView, key: str) -> Question | None:
     return None
 
 
-def _page(view: AssessmentView, question: Question, form: QuestionForm, *, theirs: str = "") -> str:
+def _page(
+    view: AssessmentView, question: Question, form: QuestionForm, *, theirs: str = "", to_check: bool = False
+) -> str:
     place = [q.key for q in view.questions].index(question.key) + 1
     group = next(g for g in view.checklist.groups if g.letter == question.group)
     return render_template(
@@ -123,6 +129,7 @@ def _page(view: AssessmentView, question: Question, form: QuestionForm, *, their
         form=form,
         place=place,
         theirs=theirs,
+        to_check=to_check or question.key == "source_verified",
         following=_next_for_person(view, question.key),
         may_answer=_is_open(view) and may(current_person(), assess.act_for(question), view.request),
     )

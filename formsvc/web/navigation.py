@@ -32,6 +32,7 @@ PLACES = (
     Place("Worklist", "worklist.show_worklist"),
     Place("New request", "capture.begin_request"),
     Place("Emergency", "emergency.show_emergency"),
+    Place("Agencies", "agencies.show_agencies"),
     Place("Practice", "practice.show_practice"),
     Place("Guidance", "guidance.show_guidance"),
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from flask import Flask
 
-from formsvc.domain.codes import RequesterClass, SubjectRole, label
+from formsvc.domain.codes import Nation, RequesterClass, SubjectRole, label
 from formsvc.web.assessment import answer_words
 
 
@@ -16,6 +16,7 @@ def init_app(app: Flask) -> None:
         label=label,
         requester_label=lambda code: _label(RequesterClass, code),
         subject_label=lambda code: _label(SubjectRole, code),
+        nation_label=lambda code: _label(Nation, code),
         answer_words=answer_words,
     )
 

@@ -101,6 +101,25 @@ class Journey:
             page.wait_for_timeout(1000)
         raise AssertionError("The scan was not read in 90 seconds.")
 
+    def check_requester(self) -> None:
+        """Reception rings the number on the list, not the one on the request, and writes the note."""
+        page = self.as_("reception", self.request)
+        page.get_by_role("link", name="Check the requester").click()
+        self.look(page)
+        page.check("input[name=method][value=switchboard]", force=True)
+        assert page.input_value("[name=number_used]") == "0161 496 0700"
+        page.fill("[name=answered_by]", "The switchboard")
+        page.fill("[name=spoken_to]", "Sergeant Ray Poole")
+        page.check("input[name=role_confirmed]", force=True)
+        page.check("input[name=address_confirmed]", force=True)
+        page.check("input[name=local_route][value=followed]", force=True)
+        page.fill("[name=countersigned_name]", "Ruth Amadi")
+        page.fill("[name=countersigned_rank]", "Inspector")
+        page.check("input[name=outcome][value=verified]", force=True)
+        page.get_by_role("button", name="Save this note").click()
+        page.get_by_text("Result: Verified").wait_for()
+        self.look(page)
+
     def answer(self, page: Page, answers: Mapping[str, str]) -> None:
         """Answer each question as it comes, and leave those we have no answer for."""
         for _ in range(60):

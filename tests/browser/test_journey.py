@@ -42,11 +42,13 @@ def test_a_scan_becomes_a_letter_and_a_filed_record_entry(
     assert page.get_by_text("Read from the scan").count() > 5
     page.check("input[name=other_patients_named][value=no]", force=True)
     page.check("input[name=consent_given][value=yes]", force=True)
-    if page.locator("input[name=looked_at]").count():
-        page.check("input[name=looked_at]", force=True)
+    if page.locator("input[name=checked_unsure]").count():
+        page.check("input[name=checked_unsure]", force=True)
     page.get_by_role("button", name="Confirm and save").click()
     page.wait_for_url(f"**{journey.request}")
     journey.look(page)
+
+    journey.check_requester()
 
     page = journey.as_("clinician", journey.request)
     page.get_by_role("button", name="Answer the questions").click()

@@ -15,7 +15,7 @@ from formsvc.domain.codes import DocumentCode, Flag, Outcome, ReleaseGate
 from formsvc.domain.context import context_from
 from formsvc.domain.decision import Decision, DecisionId
 from formsvc.domain.disclosure import ScheduleItem, StatementLabel
-from formsvc.domain.errors import CannotBeOverridden, NotReady
+from formsvc.domain.errors import CannotBeOverridden, NotReady, PermissionDenied
 from formsvc.domain.evaluation import Evaluation, evaluate
 from formsvc.domain.information_request import InformationRequest, RequestId, SubjectId
 from formsvc.domain.letter_order import DrawnPart, Letter, LetterId, LetterStatus
@@ -25,12 +25,14 @@ from formsvc.domain.policies import (
     REASON_LENGTH,
     check_may_authorise_now,
     check_may_decide,
+    check_not_verifier,
     check_schedule,
     may_decide_now,
     open_gates,
 )
 from formsvc.domain.provisions import IN_FORCE_TODAY
 from formsvc.domain.status import Status
+from formsvc.domain.verification import CallNote, CallOutcome, Method, Standing, VerificationCall
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 CONTEXT = context_from(
@@ -49,6 +51,12 @@ DECISION = Decision(
     Outcome.DISCLOSE_CONSENT, departs=False, reason="", schedule=(ITEM,), withheld=(),
     decided_by=StaffId("ada"), decided_at=NOW,
 )  # fmt: skip
+CALL = VerificationCall(
+    "c", PracticeId("p"), RequestId("r"), StaffId("rosa"), NOW,
+    CallNote(Method.SWITCHBOARD, CallOutcome.VERIFIED), "Laura Benton", "Anytown Police",
+    needs_second=True, seconded_by=StaffId("sol"),
+)  # fmt: skip
+CHECKED, UNCHECKED = Standing("It stands.", CALL), Standing("Nobody has recorded a check.")
 
 
 def found(answers: Mapping[str, AnswerValue] = CONSENTED, **changed: AnswerValue) -> Evaluation:
@@ -153,8 +161,40 @@ def authorising(
     *drafts: Letter, status: Status = Status.DECIDED, because: str = "", **changed: AnswerValue
 ) -> None:
     check_may_authorise_now(
-        replace(REQUEST, status=status), DECISION, found(**changed), drafts, stops_accepted_because=because
-    )
+        replace(REQUEST, status=status), DECISION, found(**changed), drafts, stops_accepted_because=because,
+        source=CHECKED,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_promise_nothing_is_shared_before_the_requester_is_verified(outcome: Outcome) -> None:
+    def authorise(source: Standing) -> None:
+        nothing_open = replace(found(), outcome=outcome, release_blocks=())
+        waiting, decision = replace(REQUEST, status=Status.DECIDED), replace(DECISION, outcome=outcome)
+        check_may_authorise_now(
+            waiting, decision, nothing_open, (draft(),),
+            stops_accepted_because="", source=source,
+        )  # fmt: skip
+
+    authorise(CHECKED)
+    if outcome in DISCLOSING - {Outcome.EMERGENCY_DISCLOSURE}:
+        with pytest.raises(NotReady, match="Nothing can be shared until the check"):
+            authorise(UNCHECKED)
+    else:
+        authorise(UNCHECKED)
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_promise_whoever_verified_does_not_authorise_what_goes_out(outcome: Outcome) -> None:
+    decision = replace(DECISION, outcome=outcome)
+    check_not_verifier(StaffId("ada"), decision, CHECKED)
+    check_not_verifier(StaffId("rosa"), decision, UNCHECKED)
+    for verifier in (StaffId("rosa"), StaffId("sol")):
+        if outcome in DISCLOSING:
+            with pytest.raises(PermissionDenied, match="you checked the requester"):
+                check_not_verifier(verifier, decision, CHECKED)
+        else:
+            check_not_verifier(verifier, decision, CHECKED)
 
 
 def test_a_decision_with_its_drafts_drawn_and_its_gates_shut_may_be_authorised() -> None:
@@ -172,8 +212,9 @@ def test_nothing_is_authorised_that_does_not_wait_for_it(status: Status) -> None
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("third_party_info", "third|people"), ("restricted_info", "restrict"), ("dp_basis", "data protection"),
-        ("return_channel", "secure"), ("inform_patient", "told"), ("online_visibility", "online"),
+        ("third_party_info", "third|people"), ("restricted_info", "restrict"),
+        ("dp_basis", "data protection"), ("return_channel", "secure"), ("inform_patient", "told"),
+        ("online_visibility", "online"),
     ],
 )  # fmt: skip
 def test_promise_an_open_gate_blocks_and_is_named(key: str, words: str) -> None:

@@ -74,7 +74,7 @@ def test_nothing_is_assessed_before_its_form_is_confirmed(surgery: Surgery) -> N
 
 def test_an_answer_is_kept_with_who_when_and_how_they_know(surgery: Surgery) -> None:
     walk = surgery.walk(to=Status.CAPTURED)
-    begin(surgery, walk)
+    begin(surgery, walk.verified())
     view = answer_question(
         surgery.uow, walk.request_id, "source_verified", "yes", note="Rang 101", by=CLINICIAN, at=surgery.now
     )
@@ -90,7 +90,7 @@ def test_an_answer_is_kept_with_who_when_and_how_they_know(surgery: Surgery) -> 
 
 def test_the_second_of_two_on_one_question_is_told_and_the_first_answer_stays(surgery: Surgery) -> None:
     walk = surgery.walk(to=Status.CAPTURED)
-    begin(surgery, walk)
+    begin(surgery, walk.verified())
     answer(surgery, walk, "imminent_risk", "no", by=LEAD)
     with pytest.raises(ChangedMeanwhile, match="Your words are still on this page"):
         answer(surgery, walk, "imminent_risk", "cannot_wait")

@@ -58,7 +58,7 @@ def test_an_empty_page_is_sent_back_with_what_to_do_and_the_words_kept(pages: Pa
 def test_promise_a_colleagues_answer_is_shown_beside_ones_own_and_saving_again_is_a_choice(
     pages: Pages,
 ) -> None:
-    walk = begun(pages.surgery)
+    walk = begun(pages.surgery).verified()
     path = f"/requests/{walk.request_id}/answers/source_verified"
     mine = pages.get(CLINICIAN, path)
     theirs = pages.get(LEAD, path)
@@ -148,7 +148,7 @@ def test_every_question_can_be_shown_and_its_answer_kept(pages: Pages) -> None:
 
 
 def test_a_note_of_how_one_knows_is_shown_with_the_answer(pages: Pages) -> None:
-    walk = begun(pages.surgery)
+    walk = begun(pages.surgery).verified()
     answer_question(
         pages.surgery.uow, walk.request_id, "source_verified", "yes", note="Rang 101 & asked",
         by=BY_ROLE[CLINICIAN], at=pages.surgery.now,

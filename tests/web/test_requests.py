@@ -17,8 +17,9 @@ from tests.web.pages import Pages, hidden, links
 
 CLINICIAN, GUARDIAN, LEAD = Role.CLINICIAN, Role.CALDICOTT_GUARDIAN, Role.SAFEGUARDING_LEAD
 MARKERS = {
-    "requester_name": "Zebedee Markerson", "subject_name": "Quillon Markerby", "subject_nhs_number": "9990000026",
-    "subject_address": "7 Markerlane", "requester_email": "marker@markers.example", "reference": "MARK/77",
+    "requester_name": "Zebedee Markerson", "subject_name": "Quillon Markerby",
+    "subject_nhs_number": "9990000026", "subject_address": "7 Markerlane",
+    "requester_email": "marker@markers.example", "reference": "MARK/77",
     "purpose": "Markerpurpose", "information_sought": "Markernotes",
 }  # fmt: skip
 
@@ -34,6 +35,7 @@ def answer_fields(value: AnswerValue) -> dict[str, object]:
 def answer_all(pages: Pages, walk: Walk, case: Case) -> None:
     """Press on from question to question, as the pages lead."""
     base = f"/requests/{walk.request_id}"
+    walk.verified()
     answer = pages.send(CLINICIAN, f"{base}/answers/begin")
     for _ in range(60):
         assert answer.status_code == 303, answer.text

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from formsvc.bootstrap import Services
+from formsvc.cli.demonstration.directory import call_note
 from formsvc.domain.assessment import AnswerValue
 from formsvc.domain.capture import Channel, Value
 from formsvc.domain.codes import Outcome
@@ -29,6 +30,7 @@ from formsvc.services.letters import draw_up_letter, letters_of
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.receive import Upload, receive_by_hand, receive_documents
 from formsvc.services.record_entry import confirm_entry_hidden, confirm_entry_made
+from formsvc.services.verify_source import record_check, second_check, view_verification
 from formsvc.services.view_request import view_request
 
 SCHEDULE = (
@@ -98,7 +100,23 @@ class Walk:
         )  # fmt: skip
         return self
 
+    def verified(self) -> Walk:
+        """Reception rings back; for an agency that is not on the list the safeguarding lead looks too."""
+        reception = self.people.reception
+        view = view_verification(self.uow, self.request_id, by=reception, at=self.now)
+        organisation = view.request.capture.text("requester_org")
+        note = call_note(view.agency.entry if view.agency else None, organisation)
+        call = record_check(
+            self.uow, self.request_id, note, agency_id=view.agency.id if view.agency else None, by=reception,
+            at=self.now,
+        )  # fmt: skip
+        if call.needs_second:
+            second_check(self.uow, self.request_id, call.id, by=self.people.lead, at=self.now)
+        return self
+
     def answered(self, answers: Mapping[str, AnswerValue]) -> Walk:
+        if answers.get("source_verified") == "yes":
+            self.verified()
         clinician = self.people.clinician
         begin_assessment(self.uow, self.request_id, by=clinician, at=self.now)
         for key, value in answers.items():
