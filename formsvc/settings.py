@@ -52,6 +52,11 @@ class Settings:
     ocr_engine: str
     max_upload_bytes: int
     max_request_bytes: int
+    intake_practice: (
+        str  # ODS code: whose requests the scan folder and the mailbox begin; empty: the only one
+    )
+    scan_folder: str  # empty: none is watched
+    scan_settle_seconds: float
     clamd: str  # a virus checker's socket, or host:port; empty: none
     lease_seconds: float
     session_minutes: int
@@ -99,6 +104,9 @@ def _read(read: _Reader) -> Settings:
         ocr_engine=read.choice("OCR_ENGINE", "auto", ("auto", "rapidocr", "tesseract")),
         max_upload_bytes=read.number("MAX_UPLOAD_MB", 20, 1, 200) * MEGABYTE,
         max_request_bytes=read.number("MAX_REQUEST_MB", 25, 1, 400) * MEGABYTE,
+        intake_practice=read.text("INTAKE_PRACTICE", ""),
+        scan_folder=read.text("SCAN_FOLDER", ""),
+        scan_settle_seconds=read.seconds("SCAN_SETTLE_SECONDS", 5.0),
         clamd=read.text("CLAMD", ""),
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),

@@ -25,6 +25,7 @@ COMMANDS = {
     "demo": "fill a demonstration database",
     "web": "serve the pages",
     "worker": "read, evaluate and draw up in the background",
+    "watch": "take what a scanner puts into its folder",
     "up": "start web and worker together",
 }
 

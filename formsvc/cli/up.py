@@ -25,4 +25,11 @@ def run(_: argparse.Namespace) -> int:
     os.environ["PATH"] = f"{commands}{os.pathsep}{os.environ.get('PATH', '')}"
     os.environ["PYTHONUNBUFFERED"] = "1"
     honcho = str(commands / "honcho")
-    os.execv(honcho, [honcho, "--procfile", str(HOUSE / "Procfile"), "start", "web", "worker"])  # noqa: S606
+    os.execv(honcho, [honcho, "--procfile", str(HOUSE / "Procfile"), "start", *_started()])  # noqa: S606
+
+
+def _started() -> list[str]:
+    """The lines of the Procfile that the settings call for."""
+    from formsvc.settings import load_settings
+
+    return ["web", "worker", *(["watch"] if load_settings().scan_folder else [])]

@@ -21,6 +21,7 @@ class Channel(StrEnum):
     COUNTER = "counter"
     POST = "post"
     EMAIL = "email"
+    SCAN_FOLDER = "scan_folder"
 
     @property
     def label(self) -> str:
@@ -33,6 +34,7 @@ CHANNEL_LABELS = {
     Channel.COUNTER: "In person at the practice",
     Channel.POST: "Post",
     Channel.EMAIL: "Email",
+    Channel.SCAN_FOLDER: "Scan folder",
 }
 
 

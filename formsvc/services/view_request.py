@@ -20,6 +20,7 @@ from formsvc.domain.people import StaffId, StaffMember
 from formsvc.domain.permissions import Act, check_may, may
 from formsvc.domain.policies import open_gates
 from formsvc.domain.provisions import Provisions
+from formsvc.domain.system_people import SYSTEM_NAMES
 from formsvc.services.authorise import content_digest, drafts_of
 from formsvc.services.decide import decided_evaluation
 from formsvc.services.job_queue import JobStatus
@@ -102,7 +103,7 @@ def _gathered(
         open_steps=open_steps(uow, decision) if decision else (),
         digest=content_digest(request, drafts) if drafts else "",
         jobs=_jobs(uow, documents, assessment, letters),
-        names={person.id: person.name for person in uow.staff.everyone()},
+        names={**SYSTEM_NAMES, **{person.id: person.name for person in uow.staff.everyone()}},
         events=uow.audit.of_request(request.id),
     )
 

@@ -76,5 +76,5 @@ def test_up_says_where_and_stops_with_all_it_started(tmp_path: Path, number: sig
 
 def test_every_line_of_the_procfile_is_a_command():
     lines = dict(re.findall(r"^(\w+): formsvc (\w+)$", (HOUSE / "Procfile").read_text(), re.MULTILINE))
-    assert set(lines) == {"release", "web", "worker"}
+    assert set(lines) == {"release", "web", "worker", "watch"}
     assert set(lines.values()) <= set(COMMANDS)
