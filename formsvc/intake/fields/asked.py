@@ -19,6 +19,9 @@ from formsvc.intake.fields.view import Value, View
 from formsvc.intake.normalise.dates import find_dates, first_date
 
 _STAMP = re.compile(r"\b(?:received|scanned|recd|rec'd|filed|actioned|date stamp|post room)\b")
+_OF_CONSENT = re.compile(
+    r"(?:has|have|is|are|do|does|was|were|did)\b[^?]{0,60}\b(?:informed|aware|consent\w*|agree\w*)\b[^?]*\?"
+)
 _NOTHING = re.compile(
     r"^(?:n/?a|none|nil|not (?:known|applicable)|unknown|see (?:above|below|attached)|tbc|-)\.?$", re.I
 )
@@ -182,7 +185,7 @@ def _by_slots(view: View, key: str) -> Value | None:
     slots = [s for s in view.slots(key) if s.party not in ("practice",)]
     for slot in sorted(slots, key=lambda s: (s.label.rank, s.first.page, s.first.cy)):
         text = _text_of(slot)
-        if len(text) >= 12 and not _NOTHING.match(text):
+        if len(text) >= 12 and not _NOTHING.match(text) and not _OF_CONSENT.match(flat(text)):
             return Value(text, slot.pieces)
     return None
 
@@ -242,5 +245,8 @@ def find_urgency(view: View) -> Value | None:
                 )
                 if level:
                     return Value(level, slot.pieces)
+    subject = view.document.mail.subject if view.document.mail and view.is_mail else ""
+    if re.search(r"\burgent\b", flat(subject)) and not re.search(r"\b(?:not|non)\W*urgent", flat(subject)):
+        return Value("urgent", weight=0.92)
     found = urgency_in(view.flow)
     return Value(found[0], view.flow.pieces_at(found[1], found[2]), weight=0.92) if found else None

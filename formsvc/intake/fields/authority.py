@@ -42,11 +42,25 @@ def find_authoriser(view: View, requester: str, document_type: str) -> tuple[Val
                 role = Value(only, (slot.where,), doubt=True)
         elif person.role and role is None and not person.name:
             role = Value(person.role, slot.pieces)
+    if name is None and _supervisor_signs(view):
+        for slot in view.slots("name", "other"):
+            person = parse_person(slot.text, slot.pieces)
+            if person.name and "superv" in flat(slot.where.text):
+                name = Value(person.name, slot.pieces)
+                role = Value(person.role, slot.pieces) if person.role else None
+                break
     for slot in view.slots("rank", "authoriser"):
         said = read_role(slot.text.replace("\n", " "))
         if said:
             role = Value(said, slot.pieces)
     return name, role if name is not None else None
+
+
+def _supervisor_signs(view: View) -> bool:
+    """Whether the form has a place for a supervisor's signature: then the supervisor counter-signs."""
+    empty = [(label, piece) for form in view.forms for label, _, piece in form.empty]
+    filled = [(slot.label, slot.where) for form in view.forms for slot in form.slots]
+    return any(label.key == "sign" and "superv" in flat(piece.text) for label, piece in [*empty, *filled])
 
 
 def _rank_in_label(text: str) -> str:
@@ -169,8 +183,20 @@ def _is_signed(form: FormPage, label: Piece) -> Value:
             continue
         if cell.label is None and _is_writing(piece):
             return Value(True, (piece,), doubt=piece.source is not TextSource.OCR and not piece.filled)
+    if form.style == "above" and any(
+        _written_over(c.piece, label, height) for c in form.cells if c.label is None
+    ):
+        return Value(True, (label,), doubt=True, weight=0.9)
     scanned = sheet.page.source is TextSource.OCR
     return Value(False, (label,), doubt=scanned, weight=0.9)
+
+
+def _written_over(piece: Piece, label: Piece, height: float) -> bool:
+    """A scrawl read as a few bad letters, on the line that the label stands beneath."""
+    near = 0.5 * height < label.cy - piece.cy < 3.5 * height and abs(piece.x0 - label.x0) < 90
+    return (
+        near and piece.source is TextSource.OCR and len(piece.text) < 8 and not re.search(r"\d", piece.text)
+    )
 
 
 def _scrawls(sheet: Sheet) -> list[Box]:

@@ -18,7 +18,7 @@ _BODY = re.compile(
     rf"HM (?:Senior |Assistant |Area )?Coroner(?:'?s Service)?(?: for)?(?: [A-Z][\w]*){{0,5}}|"
     rf"Police Service of (?:[A-Z]\w+ ?){{1,2}}|Police (?:Scotland|Scotia)|Department (?:for|of) "
     rf"(?:{_W} ?){{1,5}}|"
-    r"Crown Office and Procurator Fiscal Service|(?:Office of the )?Procurator Fiscal(?:'?s "
+    r"Crown Office (?:and|&) Procurator Fiscal Service|(?:Office of the )?Procurator Fiscal(?:'?s "
     r"Office)?(?:,? [A-Z]\w+)?|"
     rf"{_LEAD}(?:Health and Social Care Trust|(?:Multi-Agency|Multi Agency|MULTI-AGENCY) Risk "
     r"Assessment Conference|MARAC|Children'?s Trust|NHS (?:Foundation )?Trust|"
@@ -26,7 +26,7 @@ _BODY = re.compile(
     r"Constabulary|Police(?: Service| Force)?|Health Board|"
     r"Health and Social Care Partnership|Probation Service|Probation(?: Delivery Unit)?|Borough|Fire "
     r"and Rescue Service|Heddlu|Prison|Safeguarding (?:Adults |Children )?Board|MAPPA(?: Panel)?|"
-    r"Strategic Management Board|"
+    r"Strategic Management Board|Probation Board(?: (?:for|of) [A-Z]\w+(?: [A-Z]\w+)?)?|"
     rf"Solicitors|LLP|Coroner(?:'?s)? Service|Ombudsman|Executive|Authority)\b|"
     rf"(?:Heddlu|Cyngor(?: Sir| Bwrdeistref)?) (?:[A-Z]\w+ ?){{1,2}}"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from formsvc.intake.fields.flow import Flow, sentences
 from formsvc.intake.fields.labels import flat
@@ -23,13 +23,15 @@ class Answer:
 
 _GIVEN_Q = re.compile(
     r"\b(?:was it given|consent (?:been )?(?:given|obtained|provided)|(?:is |was |been )?(?:consent "
-    r")?(?:given|obtained)\b|agree[sd]?\b|agreed to|consents?\b to|consented|"
+    r")?(?:given|obtained)\b|agree[sd]?\b|agreed to|happy (?:for|to)|content (?:for|to)|consents?\b to|"
+    r"consented|"
     r"does the \w+(?: \w+){0,3} consent|do they consent|cydsynio|mandate|signed consent|consent "
     r"(?:form )?(?:is )?attached|consent form)"
 )
 _OBJECT_Q = re.compile(r"\bobject(?:s|ed|ion)?\b")
 _SOUGHT_Q = re.compile(
-    r"\b(?:sought|been asked|asked for|aware\b|informed|notified|been told|requested consent|notice "
+    r"\b(?:sought|been asked|asked for|asked\b|know(?:s|n)? (?:of|about|that)\b|aware\b|informed|notified|"
+    r"been told|requested consent|notice "
     r"(?:has been |been )?given|written notice|discussed with|gwybod|consulted|views)"
 )
 _NOT_Q = re.compile(
@@ -70,9 +72,15 @@ def from_choices(choices: list[Choice]) -> tuple[Answer | None, Answer | None]:
 
 def _from_option(choice: Choice, sought: list[Answer], given: list[Answer]) -> None:
     said = flat(choice.label)
-    if re.search(
+    if choice.answer is None and re.search(
+        r"\b(?:does|do|did|has|have) not (?:agree|consent|object)|\bobjects?\b", said
+    ):
+        agrees = bool(re.search(r"not object|no objection", said))
+        given.append(Answer(agrees, choice.mark))
+        sought.append(Answer(True, choice.mark))
+    elif re.search(
         r"\bconsent (?:has been )?(?:given|obtained)|\b(?:has |have )?(?:consented|agreed)\b|consent "
-        r"form attached",
+        r"form attached|^(?:the )?(?:[\w']+ ){1,3}(?:agrees|consents)\b",
         said,
     ):
         given.append(Answer(True, choice.mark))
@@ -86,10 +94,21 @@ def _from_option(choice: Choice, sought: list[Answer], given: list[Answer]) -> N
         sought.append(Answer(True, choice.mark))
     elif re.search(
         r"\bconsent (?:was |has |been |has not been )*not (?:been )?(?:sought|asked)|\bnot (?:sought|"
-        r"asked|informed)",
+        r"asked|informed)|\bnot been (?:told|informed|asked|made aware)|\b(?:is|are) (?:not aware|unaware)",
         said,
     ):
         sought.append(Answer(False, choice.mark))
+    elif (
+        choice.answer is None
+        and not _NOT_Q.search(said)
+        and re.search(
+            r"\b(?:has|have) been (?:told|informed|asked|made aware|notified|given (?:\w+ )?notice)|\b(?:is|"
+            r"are) aware\b|"
+            r"\bviews? (?:\w+ ){0,3}(?:obtained|sought|recorded)",
+            said,
+        )
+    ):
+        sought.append(Answer(True, choice.mark))
 
 
 def _combined(sought: list[Answer], given: list[Answer]) -> tuple[Answer | None, Answer | None]:
@@ -128,7 +147,9 @@ _SOUGHT = re.compile(
     r")?(?:enclosed |attached )?(?:consent|form of authority|mandate|authority)|\bconsents? to\b|\bhas "
     r"(?:given|signed|consented|agreed|refused|declined|provided)|\bhave (?:given|signed|consented|"
     r"agreed|refused|declined)|"
-    r"\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not "
+    r"\btold (?:me|us) that (?:he|she|they)\b|\b(?:knows?) (?:that|about)\b|\b(?:is|are) (?:happy|content|"
+    r"willing) (?:for|to|"
+    r"with)\b|\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not "
     r"agree|do not agree|objects) to"
 )
 _AGREED = re.compile(
@@ -137,7 +158,8 @@ _AGREED = re.compile(
     r"(?:\w+ ){0,2}(?:verbal|written|oral|informed)? ?(?:agreement|consent|permission)|"
     r"\bconsents to\b|\bagrees? to (?:this|the|disclosure|our|you|me|it)|\bdoes not object|\bdo not "
     r"object|\bno objections?|\bsigned (?:consent|mandate|authority|form of authority)|\bconsent "
-    r"(?:was|has been) (?:given|obtained|provided)|\bis happy for\b|\bare happy for\b|\bwith (?:his|"
+    r"(?:was|has been) (?:given|obtained|provided)|\b(?:is|are) (?:happy|content|willing|"
+    r"comfortable) (?:for|to|with)\b|\bgave (?:\w+ ){0,3}(?:consent|permission)|\bwith (?:his|"
     r"her|their) (?:full )?(?:consent|agreement)|\bconsented to\b|\bagreed to\b|\bconsent is "
     r"(?:attached|enclosed)"
 )
@@ -149,7 +171,7 @@ _REFUSED = re.compile(
 )
 _TOPIC = re.compile(
     r"\b(?:consent\w*|agree\w*|object\w*|aware|informed|told|asked|mandate|form of authority|"
-    r"permission|consulted|knowledge|notified|contacted)\b"
+    r"permission|consulted|content|happy|knows?|willing|knowledge|notified|contacted)\b"
 )
 _OFF_TOPIC = re.compile(
     r"\b(?:if you|should you|would you|unless|whether|in case|if (?:he|she|they|the)\b|may be|can be|"
@@ -171,13 +193,39 @@ def _clauses(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def from_text(flow: Flow) -> tuple[Answer | None, Answer | None]:
-    """Consent sought and given, by what sentences say of the person or the parent."""
+_ASKED_AND_ANSWERED = re.compile(r"([^?\n.:]{8,130}\?)\s*:?\s*(yes|no)\b(?!\W{0,12}(?:yes|no)\b)", re.I)
+
+
+def from_answers(flow: Flow) -> tuple[Answer | None, Answer | None]:
+    """Consent sought and given, by questions of a form that are answered with the word Yes or No."""
+    sought: list[Answer] = []
+    given: list[Answer] = []
+    for match in _ASKED_AND_ANSWERED.finditer(flow.text):
+        asked = flat(match[1])
+        if _NOT_Q.search(asked) and not re.search(r"consent|agree|aware", asked):
+            continue
+        answer = Answer(match[2].lower() == "yes", place=match.start(2))
+        if _OBJECT_Q.search(asked):
+            given.append(replace(answer, value=not answer.value, doubt=True))
+        elif re.search(r"\bconsents?\b(?! (?:been )?(?:sought|requested))", asked) or _GIVEN_Q.search(asked):
+            given.append(answer)
+        elif _SOUGHT_Q.search(asked):
+            sought.append(answer)
+    return _combined(sought, given)
+
+
+def from_text(flow: Flow, options: frozenset[str] = frozenset()) -> tuple[Answer | None, Answer | None]:
+    """Consent sought and given, by what sentences say of the person or the parent; words of boxes say nothing."""
     sought: list[Answer] = []
     given: list[Answer] = []
     for start, sentence in _clauses(flow.text):
         said = flat(sentence)
-        if not _TOPIC.search(said) or said.endswith("?") or _OFF_TOPIC.search(said):
+        if (
+            said.strip() in options
+            or not _TOPIC.search(said)
+            or said.endswith("?")
+            or _OFF_TOPIC.search(said)
+        ):
             continue
         refused, not_sought = _REFUSED.search(said), _NOT_SOUGHT.search(said)
         if not_sought:

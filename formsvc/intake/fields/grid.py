@@ -202,10 +202,14 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
     english = _two_languages(piece, below) if len(below.text) <= 60 else ""
     if english:
         return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
-    if len(below.text) > 60 or match_label(below.text) is not None or _own_question(piece, below, among):
-        return None
     text = f"{piece.text} {below.text}"
-    alone, both = match_label(piece.text), match_label(text)
+    alone, both, under = match_label(piece.text), match_label(text), match_label(below.text)
+    ends_label = under is not None and alone is None and both is not None and not both.rest
+    same = ends_label and under is not None and both is not None and under.label.key == both.label.key
+    if len(below.text) > 60 or (under is not None and not same) or _own_question(piece, below, among):
+        return None
+    if same and not any(other.x0 > piece.x1 and same_row(piece, other) for other in among):
+        return None
     merged = replace(
         piece,
         text=text,

@@ -37,7 +37,11 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ),
     ("coroner", 2, r"\bdeceased\b.*\bdate of death\b|\binquest\b|\bcause of death\b"),
     ("marac", 7, r"\bmarac\b(?!\s+(?:referral was|will))|\bmulti-?\s?agency risk assessment conference"),
-    ("mappa", 7, r"\bmappa\b|\bmulti-?\s?agency public protection"),
+    (
+        "mappa",
+        7,
+        r"\bmappa\b|\bmulti-?\s?agency public protection|\bppani\b|\bpublic protection arrangements",
+    ),
     ("mappa", 4, r"\bcriminal justice act 2003\b|\bsection 325\b|\bs\.?\s?325\b"),
     (
         "victim_information_request",
@@ -105,9 +109,12 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
     ),
 )
 _COMPILED = tuple((kind, weight, re.compile(pattern, re.S)) for kind, weight, pattern in _SIGNS)
+_HEADED = tuple((kind, pattern) for kind, weight, pattern in _COMPILED if weight >= 8)
 _ASKS = re.compile(
     r"\b(?:please (?:could|can|would|provide|supply|send|confirm|let|reply|give|answer|forward|"
-    r"disclose|complete|return|advise)|"
+    r"disclose|complete|return|advise|tell|share|respond)|(?:i|we) (?:would|should) (?:like|"
+    r"wish) (?:to (?:know|see|"
+    r"have)|you to)|your answer|"
     r"(?:would|should) be grateful|kindly (?:provide|supply|send|let|confirm)|request(?:ing|s|ed)? "
     r"(?:for |that |the |disclosure|information|copies|access|a |details|any |is made|confirmation)|"
     r"(?:are|is) required to (?:produce|provide|send|supply|give)|"
@@ -122,6 +129,7 @@ _MAY_ASK = re.compile(
     r"produce|disclosure of|furnish|respond|"
     r"enquiries|shall (?:send|provide|produce|give|disclose)|let (?:me|us) (?:have|know))\b"
 )
+_ASK_BY_NAME = ("marac", "mappa", "coroner", "court_order", "victim_information_request")
 _ASKS_NO_MORE = re.compile(
     r"\b(?:thank you for (?:the|your) (?:records?|information|report|reply|response|assistance|help)|"
     r"no (?:further )?(?:action|information|reply|response) (?:is )?(?:required|needed|necessary)|"
@@ -135,7 +143,8 @@ _CLINIC = re.compile(
     r"diagnos[ie]s:|follow[ -]up (?:in|appointment)|consultant \w+ (?:surgeon|physician)|was admitted|"
     r"outpatients?|your appointment|"
     r"test results?|referral (?:acknowledg|received)|invoice|newsletter|vacancy|catalogue|unsubscribe|"
-    r"we are pleased to offer|"
+    r"we are pleased to offer|bulletin|issue \d{1,3}\b|staff news|press release|agenda item|minutes of|"
+    r"for your waiting room|"
     r"date of admission|date of discharge|attended (?:the )?(?:emergency|a&e|clinic))"
 )
 _WALES = re.compile(
@@ -174,11 +183,17 @@ def kind_of(text: str, *, title: str, has_labels: int) -> Kind | None:
             scores[kind] = scores.get(kind, 0.0) + weight
         if pattern.search(head):
             scores[kind] = scores.get(kind, 0.0) + 1.5 * weight
+    if "victim_information_request" in scores and dict(_HEADED)["victim_information_request"].search(head):
+        scores["victim_information_request"] += (
+            8  # what a police body heads so is no other request of the police
+        )
     asks = len(_ASKS.findall(whole))
     clinic = len(_CLINIC.findall(whole))
     best = sorted(scores.items(), key=lambda item: -item[1])
     top = best[0][1] if best else 0.0
     closed = bool(_ASKS_NO_MORE.search(whole))
+    if best and best[0][0] in _ASK_BY_NAME and top >= 10 and not closed and clinic == 0:
+        asks = max(asks, 1)  # a MARAC's or a coroner's form may ask in words of its own
     if _no_request(asks, clinic, top, has_labels, may_ask=bool(_MAY_ASK.search(whole)) and not closed):
         return Kind("not_a_request", top < 5 and (clinic > 0 or asks == 0))
     if not best:

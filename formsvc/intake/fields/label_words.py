@@ -56,7 +56,7 @@ _REF_HEAD = (
 )
 _WANTED = (
     r"required|requested|sought|needed|asked for|wanted|being requested|you require|we require|"
-    r"we need|being sought"
+    r"we need|being sought|applied for"
 )
 _WHAT = (
     r"information|material|records?|data|personal data|documents?|details|disclosure|medical "
@@ -81,6 +81,12 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"(?:signature of )?(?:{_AUTH})(?:'s)?(?: officer's)? signature|signature of (?:{_AUTH})|"
         r"counter signature",
     ),
+    (
+        "sign",
+        "authoriser",
+        0,
+        r"(?:line )?supervisor(?:'s)? signature|signature of (?:the )?(?:line )?supervisor",
+    ),
     ("rank", "authoriser", 0, rf"(?:{_AUTH})(?:'s)? (?:rank|grade|job title|position)|rank of (?:{_AUTH})"),
     ("number", "authoriser", 0, rf"(?:{_AUTH})(?:'s)? (?:collar |warrant |shoulder )?(?:no|number)"),
     (
@@ -102,8 +108,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "deadline",
         "",
         0,
-        r"(?:please )?(?:reply|response|return|respond|report|answer|disclosure|information|"
-        r"records?)(?: is| are| to be)?"
+        r"(?:please |your )?(?:reply|response|return|respond|report|answer|disclosure|information|"
+        r"records?|material)(?: to us| to me| is| are| to be)*"
         r"(?: please)?(?: needed| required| requested| due| wanted| returned| sent)*(?: by| before| no "
         r"later than| due| deadline)(?: date)?(?: / time)?",
     ),
@@ -123,7 +129,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         r"answer)?(?: is| are)? ?(?:needed|required)(?: by)?|"
         r"date (?:information|reply|response|disclosure|material|records?) (?:is |are )?(?:required|"
         r"needed|due)(?: by)?|"
-        r"latest date for (?:a |the )?(?:reply|response)|ymateb erbyn|dyddiad ymateb|when (?:do you|is "
+        r"latest date for (?:a |the )?(?:reply|response)|ymateb erbyn|dyddiad ymateb|when (?:do you|do we|is "
         r"it|is a reply) need(?:ed)?(?: \w+)*",
     ),
     # dates that are not wanted
@@ -146,7 +152,9 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         r"date of (?:this |the |your )?(?:request|application|enquiry|letter|order|form)|request date|"
-        r"date (?:sent|requested|submitted|of sending|made)|dyddiad(?: y cais)?",
+        r"date (?:request |form )?(?:sent|requested|submitted|of sending|made)|(?:request|form|"
+        r"letter) (?:sent|made|submitted|"
+        r"dated)(?: on)?|dyddiad(?: y cais)?",
     ),
     (
         "date",
@@ -215,7 +223,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         0,
         r"(?:full )?name,? \(?(?:please )?(?:print(?:ed)?|in capitals|block capitals|capitals)\)?(?: "
         r"please)?|requested by|(?:any )?(?:enquiries|queries|replies|questions) (?:to|contact)|"
-        r"(?:point of contact|contact point|please contact|please ask for|ask for|dealt with by|case "
+        r"(?:your contact|point of contact|contact point|please contact|please ask for|ask for|"
+        r"dealt with by|case "
         r"handler|handled by)|request (?:made )?by|sent by|submitted by|referred by|prepared by|"
         r"written by|contact(?: name| person| officer)?|from|made by|print(?:ed)? name|name in "
         r"(?:capitals|block capitals|full)|enw'r swyddog|for (?:reply|queries)|officer in (?:the "
@@ -268,7 +277,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "phone",
         "",
         0,
-        r"tel(?:ephone)?\.?(?: no\.?s?| numbers?)?(?: / mobile| / mob| / fax)?|phone(?: no\.?| "
+        r"tel(?:ephone)?\.?(?: extension)? or mob(?:ile)?\.?|tel(?:ephone)?\.?(?: no\.?s?|"
+        r" numbers?)?(?: / mobile| / mob| / fax)?|phone(?: no\.?| "
         r"number)?|mob(?:ile)?\.?(?: no\.?| number| tel\w*| phone)?|ffon|t|m|dd|ddi|"
         r"rhif ffon",
     ),
@@ -348,7 +358,12 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"(?:full )?names?(?: of)?(?: the)? (?:{_OTHER})|(?:{_OTHER})(?:'s)?(?: full)?(?: names?| "
         r"details| name / address)?(?: \d)?",
     ),
-    ("name", "", 0, r"(?:full |complete )?names?(?: in full)?|enw"),
+    (
+        "name",
+        "",
+        0,
+        r"(?:full |complete )?names?(?: in full)?|(?:surname|family name|last name) / initials?|enw",
+    ),
     (
         "address",
         "subject",
@@ -356,7 +371,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"(?:{_SUBJECT})(?:'s)? (?:home |current |last known |full )?address|(?:current |last known |"
         rf"home )?address of (?:the )?(?:{_SUBJECT})|(?:home|last known|current|current / last known|"
         r"usual|last known / current|known|residential|present) address(?:es)?(?: given)?|late of|"
-        r"last address|address (?:given|held|known)(?: to us| by us)?|of address|place of residence|"
+        r"last address|address (?:given|held|known)(?: to us| by us)?|of address|(?:place of )?residence|"
         r"lives at|resides at",
     ),
     (
@@ -376,9 +391,12 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) "
-        r"(?:to|for|because|in order to)|why .*|(?:reasons?|purposes?)(?: (?:enquiries|referral|"
+        r"(?:to|for|because|in order to)(?: the following (?:purposes?|reasons?))?|why [^?]*|why|(?:the |"
+        r"which )?lines? of enquiry(?: / why the \w+ (?:is|are|was|were) \w+)?|relevance(?: (?:of|"
+        r"to) the \w+)*|(?:reasons?|purposes?)(?: (?:enquiries|referral|"
         r"checks?|necessary|proportionate|behind|contact|for|of|the|why|it|that|"
-        r"this|data|is|are|required|request|requesting|enquiry|information|disclosure|material|needed|"
+        r"this|data|is|are|required|request|requesting|application|sharing|enquiry|information|disclosure|"
+        r"material|needed|"
         r"sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / "
         r"purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",
     ),
@@ -411,10 +429,12 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         0,
         r"(?:(?:details|description|particulars|nature|extent|specifics) of (?:the )?)?(?:personal |"
         rf"medical |gp |specific |relevant )*(?:{_WHAT})(?: \w+)? (?:{_WANTED})(?: from you| from the "
-        r"practice| from your records)?|information (?:about|we need).*|what (?:is|are|do|does|"
-        r"information|records|material|we|you|would|data).*|we need to know(?: now)?|specify .*|"
+        r"practice| from your records)?|information (?:about|we need).*|(?:i|we) (?:would|"
+        r"should) like to (?:know(?: about)?|see|have)|what (?:is|are|do|does|"
+        r"information|records|material|we|you|would|data)[^?]*|we need to know(?: now)?|specify .*|"
         r"gwybodaeth y gofynnir amdani|y wybodaeth .*|request details|details of (?:the )?request|"
-        rf"information to be (?:provided|disclosed|supplied)|description of (?:the )?(?:{_WHAT})|i "
+        rf"(?:information|records?|documents?|material) to be (?:provided|disclosed|supplied|produced)|"
+        rf"description of (?:the )?(?:{_WHAT})|i "
         r"(?:request|require)(?: the following)?|questions?(?: for the (?:gp|practice))?|scope of "
         r"request|(?:please )?(?:provide|supply)(?: the following| details of)?|material",
     ),
@@ -424,7 +444,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         0,
         r"status(?: of (?:person|subject))?|(?:the )?(?:data subject|subject|person|patient|"
         r"individual) is(?: an?| the)?|(?:role|status|relationship|capacity|involvement) (?:of|in|"
-        r"to)(?: \w+){1,4}|subject status|relationship|person's role|subject type",
+        r"to)(?: \w+){1,4}|involvement|subject status|relationship|person's role|subject type",
     ),
     # never a value of ours
     (
@@ -447,7 +467,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         r"hair|place of birth|age|fax(?: no\.?| number)?|fees?|switchboard|out of hours.*|general "
         r"enquiries|secretary|encl\w*|cc|copy to|subject|mobile number of \w+|alias(?:es)?|maiden name|"
         r"previous names?|aka|also known as|known as|completed by.*|relevant information|your patient|"
-        r"title|time .*|priority|urgency|risk(?: level)?|queries.*|other agencies|involvement|"
+        r"title|time .*|priority|urgency|risk(?: level)?|queries.*|other agencies|"
         r"gwasanaeth",
     ),
     (

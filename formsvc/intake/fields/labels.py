@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from formsvc.intake.fields.label_words import PHRASES, SPECS
 from formsvc.intake.normalise.addresses import looks_like_address
-from formsvc.intake.normalise.dates import first_date
+from formsvc.intake.normalise.dates import find_dates, first_date
 from formsvc.intake.normalise.emails import find_emails
 from formsvc.intake.normalise.names import is_name, tidy_name
 from formsvc.intake.normalise.nhs_numbers import find_nhs_numbers
@@ -56,7 +56,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:the\s+)?(?:{loose})(?:\s*\([^)]*\)?)?(?:\s*\*)?(?P<stop>\s*[:;]|\s*\.(?=\s|$)|"
-        r"\s*[\-–](?=\s)|\s*\?|\s*$|(?=\s))"
+        r"\s*[\-–](?=\s)|\s*\?(?:\s*:)?|\s*$|(?=\s))"
     )
 
 
@@ -72,6 +72,17 @@ def flat(text: str) -> str:
     )
 
 
+_BIRTH_AFTER = re.compile(r"[\s,;(\-–]*\b(?:d\.?\s?o\.?\s?b\.?|date of birth|born|aged)(?: on)?[\s:]*$", re.I)
+
+
+def before_birth(text: str) -> str:
+    """A name without the date of birth that follows it in the same box."""
+    dates = find_dates(text)
+    if not dates or dates[0].start < 4:
+        return text
+    return _BIRTH_AFTER.sub("", text[: dates[0].start].rstrip(" ,;(–-"))
+
+
 _CHECKS: dict[str, Callable[[str], bool]] = {
     "dob": lambda text: first_date(text) is not None and len(text) < 40,
     "date": lambda text: first_date(text) is not None and len(text) < 40,
@@ -82,7 +93,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "address": looks_like_address,
     "reference": lambda text: bool(re.search(r"\d{3}", text)) and len(text) < 40,
     "number": lambda text: bool(find_number(text)) and len(text) < 24,
-    "name": lambda text: is_name(tidy_name(text)),
+    "name": lambda text: is_name(tidy_name(before_birth(text))),
     "person": lambda text: (
         is_name(tidy_name(text.split(",")[0])) or bool(read_role(text) and find_number(text))
     ),

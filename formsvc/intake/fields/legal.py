@@ -64,7 +64,9 @@ _CITED: tuple[tuple[str, str], ...] = (
         r"para\.?) ?2\b|section 29(?:\(3\))?|s\.? ?29(?:\(3\))? (?:dpa|data protection|"
         r"form|request)|paragraph 2 of (?:part 1 of )?schedule 2|(?:for the "
         r")?(?:purposes? of (?:the )?)?prevention (?:and|or) detection of crime|"
-        r"apprehension (?:and|or) prosecution of offenders",
+        r"apprehension (?:and|or) prosecution of offenders|paragraph 2 of (?:part 1 of )?schedule 2|"
+        r"detection of crime "
+        r"and the apprehension",
     ),
     (
         "dpa_sch2_para5",
@@ -103,7 +105,8 @@ _CITED: tuple[tuple[str, str], ...] = (
     (
         "care_act_s45",
         r"(?:section|s\.?) ?45\b(?=.{0,30}care act)|care act 2014.{0,30}\b45\b|sections? "
-        r"42 (?:and|&) 45",
+        r"42 (?:and|&) 45|(?:section|s\.?) ?45 of (?:the|that) (?:same|said) act|(?:section|"
+        r"s\.?) ?45 of that act",
     ),
     ("wales_ssw_s126", r"(?:section|s\.?|adran) ?126\b"),
     ("asp_scotland_s10", r"adult support and protection \(scotland\) act 2007"),

@@ -10,6 +10,7 @@ from formsvc.intake.fields.pieces import Mark, Piece, Sheet
 from formsvc.intake.reading import TextSource
 
 _YES_OR_NO = re.compile(r"^\W*(?:yes|no|ydy|nac ydy|y|n)(?:\s*/\s*\w+(?: \w+)?)?\W*$", re.I)
+_ASKED_TOGETHER = re.compile(r"^(.{8,}[?:])\s*((?:yes|no)\W*)$", re.I)  # question and answer in one run
 _YES = re.compile(r"^\W*(?:yes|y|ydy|oes|do)\b", re.I)
 _NO = re.compile(r"^\W*(?:no|n|nac\w*)\b(?!\s*\d|\.)", re.I)
 
@@ -49,9 +50,12 @@ def read_choices(sheet: Sheet) -> list[Choice]:
     choices: list[Choice] = []
     for mark, label in labelled:
         text = _continued(sheet, label, marks) if side == "right" else label.text
-        choice = Choice(mark, text, "", label)
-        question = _question(sheet, mark, choice, options, marks) or _asked_above(
-            sheet, choice, choices, options
+        asked = _ASKED_TOGETHER.match(text)
+        choice = Choice(mark, asked[2] if asked else text, "", label)
+        question = (
+            (asked[1] if asked else "")
+            or _question(sheet, mark, choice, options, marks)
+            or _asked_above(sheet, choice, choices, options)
         )
         choices.append(replace(choice, question=question))
     return choices
@@ -175,6 +179,9 @@ def _question(sheet: Sheet, mark: Mark, choice: Choice, options: set[Piece], mar
     for piece in reversed(row):
         if piece is choice.piece:
             continue
+        asked = _ASKED_TOGETHER.match(piece.text)
+        if piece in options and asked and _YES_OR_NO.match(choice.label):
+            return asked[1]
         tail = _after_yes_or_no(piece.text)
         if piece in options and tail:
             return tail

@@ -114,7 +114,18 @@ def _signed_without_closing(view: View) -> Officer | None:
     if view.is_form or not view.sheets:
         return None
     sheet = view.sheets[-1]
-    half = [p for p in sheet.pieces if p.cy > 0.5 * max(q.cy for q in sheet.pieces) and len(p.text) < 60]
+    theirs = {
+        piece
+        for form in view.forms
+        for slot in form.slots
+        if slot.party in ("authoriser", "subject", "other", "practice")
+        for piece in slot.pieces
+    }
+    half = [
+        p
+        for p in sheet.pieces
+        if p not in theirs and p.cy > 0.5 * max(q.cy for q in sheet.pieces) and len(p.text) < 60
+    ]
     for piece in sorted(half, key=lambda p: p.cy):
         person = parse_person(piece.text, (piece,))
         if not person.name or re.search(r"[:@]|\d{2}[/.]", piece.text) or piece in view.addressee:
@@ -184,7 +195,8 @@ def find_officer(view: View) -> Officer | None:
 
 _NAMED = re.compile(
     r"(?i:\bapplication (?:of|by)|\bapplicant(?: is)?:?|\bI am|\bmy name is|\brequested by|\bmade by|"
-    r"\bproduced? to|\bsworn by)\s+(?i:(?:a|an|the)\s+)?"
+    r"\bproduced? to|\bsworn by|\b(?:to be )?(?:sent|delivered|disclosed|provided) to|\bsend (?:it|them) to|"
+    r"\bmy officer,)\s+(?i:(?:a|an|the)\s+)?"
     r"(?P<person>[A-Z][^(\n.;:]{6,70})"
 )
 
@@ -192,8 +204,11 @@ _NAMED = re.compile(
 def _named_in_sentence(view: View) -> Officer | None:
     """The applicant of an order, or whoever says "I am DC 4410 Tom Usher": only with a rank."""
     for match in _NAMED.finditer(view.flow.text):
-        words = re.split(r"\s+of\s+|,\s", match["person"])[0]
-        person = parse_person(words, view.flow.pieces_at(match.start("person"), match.end("person")))
+        parts = re.split(r"\s+of\s+|,\s", match["person"])
+        pieces = view.flow.pieces_at(match.start("person"), match.end("person"))
+        person = parse_person(parts[0], pieces)
+        if person.name and not person.role and len(parts) > 1 and find_job_title(parts[1]):
+            person = parse_person(", ".join(parts[:2]), pieces)
         if person.name and person.role:
             return person
     return None

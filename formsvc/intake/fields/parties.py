@@ -24,6 +24,8 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
     open_part = party in ("", "request")
     if label.key in _SUBJECT_KEYS or (label.key == "address" and (open_part or party == "subject")):
         before = _person_before(cell, cells, answered)
+        if before == "subject":
+            return before
         if "other" in (party, before):
             return "other"
     if label.key in _SUBJECT_KEYS or (label.key in ("surname", "forename") and open_part):

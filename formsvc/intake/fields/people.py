@@ -21,7 +21,10 @@ _HEADS = (
         r")?\w+(?:\(ren\))?)?|person|child(?:ren)?|enw",
     ),
     ("dob", r"(?:d\.?\s?o\.?\s?b\.?|date of birth|born|dyddiad geni)(?: ?/ ?(?:age|edd))?"),
-    ("address", r"(?:home |current )?address(?:es)?|cyfeiriad"),
+    (
+        "address",
+        r"(?:home |current |last known )?address(?:es)?|cyfeiriad|li(?:ves|ving) (?:at|in)|residence",
+    ),
     ("nhs", r"(?:nhs|chi|h ?& ?c)(?: no\.?| number)?"),
     ("relation", r"relationship.*|relation|role|status|capacity|person type|type|who"),
     (
@@ -31,7 +34,10 @@ _HEADS = (
     ("other", r"gender|sex|ethnicity|school|age|m / ?f|legal status|telephone|gp"),
 )
 _ROLES = (
-    ("alleged_perpetrator", r"perpetrator|abuser|alleged|person alleged"),
+    (
+        "alleged_perpetrator",
+        r"perpetrator|abuser|alleged|person alleged|causing (?:the )?harm|posing (?:the |a )?risk",
+    ),
     ("victim", r"victim|survivor|injured|complain"),
     (
         "other",
@@ -207,7 +213,10 @@ def _is_label_beneath(sheet: Sheet, piece: Piece) -> bool:
     if hit is None or (hit.label.key == "name" and not re.search(r"\bnames?\b", flat(piece.text))):
         return False
     beside = [p for p in sheet.pieces if p.x0 > piece.x1 and same_row(piece, p)]
-    return _head_of(piece.text) == "" or any(match_label(p.text) is None for p in beside)
+    other_row = (
+        bool(beside) and all(match_label(p.text) is not None for p in beside) and hit.label.key != "name"
+    )
+    return _head_of(piece.text) == "" or other_row or any(match_label(p.text) is None for p in beside)
 
 
 def _is_role_word(text: str) -> bool:

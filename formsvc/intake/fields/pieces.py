@@ -199,9 +199,17 @@ def _run_piece(page: Page, run: list[Word], line: Line) -> Piece:
     return replace(piece, words=tuple(run))
 
 
+_FIGURES = re.compile(r"(?<![A-Za-z@.\d])(?=[ozO\d]*\d)[ozO\d]{2,}(?![A-Za-z@\d])")
+
+
+def _figures(text: str) -> str:
+    """Old-style figures, "2o14" and "61zo", as the digits that they are."""
+    return _FIGURES.sub(lambda match: match.group().translate(str.maketrans("oOz", "002")), text)
+
+
 def _as_piece(page: Page, text: str, box: Box, line: Line) -> Piece:
     return Piece(
-        text,
+        _figures(text) if line.source is TextSource.OCR else text,
         page.number,
         box.x0 * page.width,
         box.y0 * page.height,

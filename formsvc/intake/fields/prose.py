@@ -40,12 +40,22 @@ _ASK = re.compile(
     r"obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| let "
     r"(?:me|us) have| share| confirm)?(?: (?:me|us) with)?|"
     r"(?:am|are) (?:therefore )?(?:writing to )?(?:request(?:ing)?|ask(?:ing)? for|seek(?:ing)?)|"
+    r"(?:i|we)?,? ?(?:hereby )?(?:require|direct|order|ask) you to (?:produce|provide|send|supply|"
+    r"give)(?: to)?(?: me| us| the "
+    r"coroner)?(?: (?:by|before|within|on or before)\b[^.:\n]{3,40}?(?= (?:the|all|any|copies|a)\b))?|"
+    r"may (?:i|we) (?:please )?"
+    r"(?:have|see)|"
     r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|"
     r"requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|"
     r"requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
+    r"shall (?:(?:by|within|before|on)\b(?:[^.\n]|\d\.\d){2,70}? )?(?:disclose|produce|provide|send|supply|"
+    r"deliver|"
+    r"give)(?: to [\w ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
     r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in "
     r"particular|specifically),? (?:i|we) (?:would like|need|require))"
-    r"\s*(?:the following(?: information)?)?\s*[:\-–]?\s+",
+    r"\s*(?:the following(?: information)?|(?:the )?(?:documents?|information|material|"
+    r"records?) (?:described|listed|set out) "
+    r"(?:below|hereunder))?\s*[:\-–]?\s+",
     re.I,
 )
 _ASK_NOT = re.compile(
@@ -59,7 +69,7 @@ _ASK_NOT = re.compile(
 )
 _END_OF_ASK = re.compile(
     r"(?<!\bno)(?<!\bNo)(?<!\bDr)(?<!\bSt)(?<!\bMr)(?<!\be\.g)(?<!\bi\.e)[.?!](?=\s|$)|\n|\s(?:I need "
-    r"this|because\b|so that (?:we|i)\b)|,? (?:by|before) (?:no later than )?(?:\w+day )?\d{1,2}",
+    r"this|because\b|so that (?:we|i)\b)|(?:,? by|, before) (?:no later than )?(?:\w+day )?\d{1,2}",
     re.I,
 )
 _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
@@ -104,6 +114,12 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         ),
         (0.6, r"(?:i|we) (?:am|are) (?:investigating|assessing|reviewing|considering|preparing)\s+"),
         (
+            0.65,
+            r"(?<![a-z] )(?=(?-i:(?:The|This|Our)) (?:\w+ ){0,4}(?:is|are) (?:currently |now )?"
+            r"(?:investigating|examining|prosecuting|making enquiries)\b)",
+        ),
+        (0.66, r"(?<![a-z] )(?=(?-i:The|Our|My) concerns? (?:is|are)\b)"),
+        (
             0.7,
             r"\b(?:because|as) (?=(?:he|she|they|the (?:suspect|patient|victim|child|adult|case|"
             r"court)|we|i|there|it|her|his)\b)",
@@ -118,7 +134,8 @@ _END_OF_PURPOSE = re.compile(
     re.I,
 )
 _NOT_A_WHY = re.compile(
-    r"\b(?:consent|tip (?:him|her|them)|told|inform(?:ed)?|increased risk|prejudice|two young children)\b",
+    r"^the (?:following|above|said) (?:purposes?|reasons?)|\b(?:consent|tip (?:him|her|them)|told|"
+    r"inform(?:ed)?|increased risk|prejudice|two young children)\b",
     re.I,
 )
 
@@ -210,8 +227,9 @@ _REPLY = (
     r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"
 )
 _BY = re.compile(
-    rf"\b{_REPLY}\b[^.\n?!]{{0,110}}?\b(?:by|before|no later than|not later than|on or before|"
-    rf"until)\b[^.\n]{{0,28}}?$",
+    rf"\b{_REPLY}\b(?:[^.\n?!]|(?<=\d)\.(?=\d)){{0,110}}?\b(?:by|before|no later than|not later than|"
+    rf"on or before|"
+    rf"until)\b(?:[^.\n]|(?<=\d)\.(?=\d)){{0,28}}?$",
     re.I,
 )
 _NOT_REPLY = re.compile(

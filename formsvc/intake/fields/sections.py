@@ -45,7 +45,7 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "officer",
             r"\b(?:officer|investigator|requester|requestor|requesting|applicant|about you|"
-            r"your details|referr(?:er|ing)|"
+            r"your details|(?:requested|submitted|sent|completed) by\b|referr(?:er|ing)|"
             r"enquir(?:er|ing)|social worker|contact details|who is asking|practitioner|sender|from|"
             r"agency details|police|investigating)\b",
         ),
@@ -73,7 +73,7 @@ class Section:
 def party_of_heading(text: str) -> str:
     """Of whom a heading speaks; empty where it is none that we know."""
     bare = _LEAD.sub("", flat(text).strip()).strip(" :.*")
-    if not 2 < len(bare) <= 75 or bare.count(" ") > 12:
+    if not 2 < len(bare) <= 75 or bare.count(" ") > 12 or re.match(r"(?:the )?practice manager\b", bare):
         return ""
     return next((party for party, pattern in HEADINGS if pattern.search(bare)), "")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from formsvc.intake.fields.labels import flat
+from formsvc.intake.fields.labels import before_birth, flat
 from formsvc.intake.fields.pairing import Slot
 from formsvc.intake.fields.people import Row, subject_row, ticked_person
 from formsvc.intake.fields.person import Subject, born_on, put
@@ -22,8 +22,14 @@ def find_subject(view: View, requester: str, latest: date | None, document_type:
     """The subject by table, then by labels, then by what sentences say."""
     subject = Subject()
     _from_table(view, subject, latest)
-    if document_type == "mappa":
+    ticked = (
+        "" if view.subject_table() else next((r for sheet in view.sheets if (r := ticked_person(sheet))), "")
+    )
+    if document_type == "mappa" or ticked in ("alleged_perpetrator", "suspect"):
         _from_accused(view, subject, latest, doubt=False)
+    if ticked in ("alleged_perpetrator", "suspect") and "name" in subject.fields:
+        subject.role = Value(ticked, subject.fields["name"].pieces)
+        return subject
     _from_labels(view, subject, requester, latest)
     if not view.is_form or "name" not in subject.fields:
         read_sentences(view, subject, requester, latest)
@@ -93,6 +99,10 @@ def _from_labels(view: View, subject: Subject, requester: str, latest: date | No
     for slot in view.slots("dob", "subject"):
         if born := born_on(find_dates(slot.text), latest):
             put(subject, "dob", Value(born[0], slot.pieces, doubt=born[1]))
+    for slot in view.slots("name", "subject"):
+        text = slot.text.replace("\n", " ")
+        if before_birth(text) != text and (born := born_on(find_dates(text), latest)):
+            put(subject, "dob", Value(born[0], slot.pieces, doubt=born[1]))
     for slot in view.slots("nhs", "subject"):
         if numbers := find_nhs_numbers(slot.text):
             put(subject, "nhs", Value(numbers[0], slot.pieces))
@@ -128,7 +138,11 @@ def _from_accused(view: View, subject: Subject, latest: date | None, *, doubt: b
     """The offender of a MAPPA form; elsewhere the accused, where nobody else is named, for review."""
     for key, field_name in (("name", "name"), ("dob", "dob"), ("address", "address"), ("sink", "address")):
         for slot in view.slots(key, "other"):
-            if not _ACCUSED.search(flat(slot.where.text)) or (
+            births = view.slots("dob", "other")
+            lone_birth = (
+                key in ("dob", "address") and not doubt and len(births) == 1 and slot.label.party == ""
+            )
+            if not (lone_birth or _ACCUSED.search(flat(slot.where.text))) or (
                 key == "sink" and "address" not in flat(slot.where.text)
             ):
                 continue
@@ -190,6 +204,7 @@ def _split_name(view: View, subject: Subject) -> None:
 
 
 def _take_name_text(subject: Subject, text: str, slot: Slot, requester: str, view: View) -> None:
+    text = before_birth(text)
     head = re.split(r"(?i)\s*[,;(–-]?\s*\b(?:d\.?o\.?b|date of birth|born|of\s+\d|aged|nhs)\b", text)[0]
     name = tidy_name(head)
     if not is_name(name) or view.practice.owns_name(text) or (requester and same_name(name, requester)):

@@ -28,7 +28,7 @@ _MENTIONS = tuple(
         rf"{_FULL}\s*(?i:{_BIRTH})",
         r"(?i:\bthe said|\btrace|\blocate|\brelating to|\bregarding|\bconcerning|\bin respect of|"
         r"\babout(?: your patient)?|\bnamed|\byour patient|\bpatient|\bdeath of|\binformation on|"
-        rf"\brecords? of|\brecords? for|\bfor)[,:]?\s+{_FULL}",
+        rf"\brecords? of|\brecords? for|\bthe child|\bthe adult|\bthe deceased|\bfor)[,:]?\s+{_FULL}",
     )
 )
 _LIVES = re.compile(
@@ -70,7 +70,7 @@ def read_sentences(view: View, subject: Subject, requester: str, latest: date | 
                     ),
                 )
             _about_person(view, subject, match.end("name"), latest)
-        if "name" in subject.fields and "dob" in subject.fields:
+        if {"name", "dob", "address"} <= set(subject.fields):
             return
 
 
@@ -91,7 +91,7 @@ _NO_NAME = re.compile(
     r"hospital|service|department|procedure|criminal|crown|county|city|health|practice|partners|sir|"
     r"madam|doctor|colleague|public|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gp|team|unit|"
-    r"manager|urgent|information|request)\b"
+    r"manager|urgent|information|request|solicitors?|llp|ltd|limited|chambers|message|original)\b"
 )
 
 

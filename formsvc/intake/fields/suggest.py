@@ -17,9 +17,10 @@ from formsvc.intake.fields.asked import (
 )
 from formsvc.intake.fields.authority import find_authoriser, find_signatures
 from formsvc.intake.fields.body import find_body
-from formsvc.intake.fields.consent import Answer, from_choices, from_text
+from formsvc.intake.fields.consent import Answer, from_answers, from_choices, from_text
 from formsvc.intake.fields.contact import find_email, find_phone
 from formsvc.intake.fields.kind import jurisdiction_of, kind_of
+from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.legal import cited_codes, grounds_ticked, signed_consent
 from formsvc.intake.fields.officer import Officer, find_officer, role_and_number
 from formsvc.intake.fields.person import Subject
@@ -119,6 +120,8 @@ def _legal_basis(view: View, document_type: str) -> Value | None:
     codes = set(ticked)
     codes.update(code for code in cited if code not in offered)
     place = min((cited[code] for code in codes if code in cited), default=None)
+    if document_type == "victim_information_request" and document_type not in offered:
+        codes.add(document_type)  # the request is made under that chapter, whether or not it cites it
     consent = signed_consent(view.flow)
     if consent is not None and "consent" not in offered and not view.is_form:
         codes.add("consent")
@@ -131,16 +134,18 @@ def _legal_basis(view: View, document_type: str) -> Value | None:
     return Value(order, pieces, mark=mark, doubt=doubt, weight=0.95)
 
 
+def _consent_boxes(view: View) -> bool:
+    return any(choice.answer is not None and "consent" in choice.question.lower() for choice in view.choices)
+
+
 def _read_consent(view: View, values: dict[str, Value | None]) -> None:
     sought, given = from_choices(view.choices)
-    if (
-        sought is None
-        and given is None
-        and not any(
-            choice.answer is not None and "consent" in choice.question.lower() for choice in view.choices
+    if sought is None and given is None and not _consent_boxes(view):
+        sought, given = from_answers(view.flow)
+    if sought is None and given is None and not _consent_boxes(view):
+        sought, given = from_text(
+            view.flow, frozenset(flat(choice.piece.text).strip() for choice in view.choices)
         )
-    ):
-        sought, given = from_text(view.flow)
     values["consent_sought"] = _answer(view, sought)
     values["consent_given"] = _answer(view, given)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from formsvc.intake.fields.grid import Cell, same_row, tight_pitch
@@ -10,6 +11,9 @@ from formsvc.intake.fields.pieces import Piece, Sheet
 _SEVERAL_LINES = frozenset(
     {"info", "purpose", "address", "name", "person", "org", "sink", "rank", "reference", "phone"}
 )
+
+
+_ANSWERED = re.compile(r"\?\W*(?:yes|no)\b", re.I)  # the next question of the form with its answer
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,9 @@ def lines_after(
     found: list[Piece] = []
     current = start.piece
     left_edges = [start.piece.x0] + ([label.piece.x0] if label is not None and start.inline is label else [])
+    inline = label is not None and start.inline is label
+    row = [other.piece.x0 for other in cells if same_row(other.piece, start.piece)] if inline else []
+    row_edge = min(row, default=start.piece.x0)
     while len(found) < limit:
         pitch = tight_pitch(sheet, current)
         options = [
@@ -99,13 +106,17 @@ def lines_after(
             and other not in taken
             and not other.piece.filled
             and 0.4 * sheet.line_height < other.piece.cy - current.cy <= pitch
-            and any(abs(other.piece.x0 - edge) < 9 for edge in left_edges)
+            and any(
+                abs(other.piece.x0 - edge) < 9
+                for edge in [*left_edges, *([row_edge] if other.piece.text[:1].islower() else [])]
+            )
         ]
         best = min(options, key=lambda other: other.piece.cy, default=None)
         if (
             best is None
             or (best.label is not None and not _reads_on(best, cells, answered))
             or (label is not None and _starts_own_row(label, best, cells))
+            or _ANSWERED.search(best.piece.text)
         ):
             break
         found.append(best.piece)
@@ -129,6 +140,25 @@ def extend(
     return tuple(lines)
 
 
+def _reads_on_from_above(line: Cell, below: Piece, cells: list[Cell], taken: set[Cell]) -> bool:
+    """Whether the line goes on from another label's value, set no farther from it than from the line beneath."""
+    pitch = below.cy - line.piece.cy
+    current = line
+    while True:
+        above = [
+            other
+            for other in cells
+            if abs(other.piece.x0 - current.piece.x0) < 9
+            and 0.5 * pitch < current.piece.cy - other.piece.cy <= 1.08 * pitch
+        ]
+        nearest = max(above, key=lambda other: other.piece.cy, default=None)
+        if nearest is None or nearest.label is not None:
+            return False
+        if nearest in taken:
+            return True
+        current = nearest
+
+
 def _lines_before(sheet: Sheet, bid: Bid, cells: list[Cell], taken: set[Cell], limit: int) -> list[Piece]:
     """Lines above the one beside the label: a cell whose text is set to the middle."""
     found: list[Piece] = []
@@ -146,7 +176,11 @@ def _lines_before(sheet: Sheet, bid: Bid, cells: list[Cell], taken: set[Cell], l
             and not _starts_own_row(bid.label, other, cells)
         ]
         best = max(options, key=lambda other: other.piece.cy, default=None)
-        if best is None or best.piece.x0 < bid.label.piece.x1 - 4:
+        if (
+            best is None
+            or best.piece.x0 < bid.label.piece.x1 - 4
+            or _reads_on_from_above(best, current, cells, taken)
+        ):
             break
         found.insert(0, best.piece)
         current = best.piece

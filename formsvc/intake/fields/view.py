@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from formsvc.intake.fields.flow import Flow, read_flow
 from formsvc.intake.fields.labels import flat
+from formsvc.intake.fields.mail_chain import without_earlier_mails
 from formsvc.intake.fields.marks import Choice, option_pieces, read_choices
 from formsvc.intake.fields.pairing import FormPage, Slot, read_form
 from formsvc.intake.fields.people import Row, Table, read_table
@@ -93,6 +94,7 @@ class View:
 
 def read_view(document: DocumentText, practice: PracticeIdentity) -> View:
     """Everything that place alone can tell."""
+    document = without_earlier_mails(document)
     sheets = read_sheets(document)
     tables = [table for sheet in sheets if (table := read_table(sheet)) is not None]
     taken = frozenset().union(*(table.pieces for table in tables)) if tables else frozenset()
@@ -106,6 +108,12 @@ def _addressee(form: FormPage, practice: PracticeIdentity) -> Iterable[Piece]:
     """The block of lines that addresses the letter to the practice, or the value of "To"."""
     sheet = form.sheet
     values = {piece for slot in form.slots for piece in slot.pieces}
+    labels = {slot.where for slot in form.slots}
+    ends = {
+        slot.where
+        for slot in form.slots
+        if slot.label.key in ("date", "person", "reference", "name", "deadline")
+    }
     for slot in form.slots:
         if slot.label.key == "sink" and slot.party == "practice":
             yield from slot.pieces
@@ -137,7 +145,8 @@ def _addressee(form: FormPage, practice: PracticeIdentity) -> Iterable[Piece]:
                     gap > 1.9 * sheet.line_height
                     or len(piece.text) > 60
                     or _ends_addressee(piece.text)
-                    or (step < 0 and piece in values)
+                    or (step < 0 and (piece in values or piece in labels))
+                    or piece in ends
                 ):
                     break
                 yield piece

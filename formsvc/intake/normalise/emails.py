@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_TOP = r"(?:uk|net|com|org|wales|cymru|scot|eu|ie|info|london)"
+# Endings are named, since scans run the next word into the address; the last are kept for examples (RFC 6761).
+_TOP = (
+    r"(?:uk|net|com|org|wales|cymru|scot|eu|ie|im|je|gg|info|london|gov|edu|biz|co|io|legal|law|care|health|"
+    r"agency|support|charity|foundation|ngo|cloud|online|email|example|test|invalid)"
+)
 _EMAIL = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9._+'’\-]*@(?:[A-Za-z0-9\-]+\.)+?{_TOP}(?![a-z0-9\-])(?!\.[a-z]{{2,}})"
 )
@@ -17,10 +21,14 @@ _BROKEN_BEFORE_DOT = re.compile(r"(@[\w.\-]+)\s+(?=\.[a-z]{2})")
 _LIKE_UK = re.compile(r"(@[\w.\-]+\.)(?:[gq]ov|police|nhs)\.(?:[acnv][kx]|u[xhlt]|[0o]k)(?![\w.])")
 
 
+_NUMBER_BEFORE = re.compile(r"(?<=\d{4})\.(?=[a-z][\w\-]*[.@])")  # "... 0777.jane.doe@", a space lost
+
+
 def mend(text: str) -> str:
     """The text with e-mail addresses joined that a line end or a space had broken."""
     text = re.sub(r"(?<=[a-z])[,](?=(?:gov|police|nhs|org|co|uk|net)\b)", ".", text) if "@" in text else text
     for pattern, replacement in (
+        (_NUMBER_BEFORE, ", "),
         (_BROKEN_AT, "@"),
         (_BROKEN_AFTER, r"\1"),
         (_BROKEN_IN_DOMAIN, r"\1"),
