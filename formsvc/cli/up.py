@@ -16,10 +16,13 @@ def add_parser(subparsers: Any) -> None:
 
 def run(_: argparse.Namespace) -> int:
     from formsvc.bootstrap import build, upgrade_database
+    from formsvc.cli.migrate import evaluate_again
     from formsvc.cli.ready import check_ready
     from formsvc.settings import HOUSE
 
-    upgrade_database(build())
+    services = build()
+    upgrade_database(services)
+    evaluate_again(services)
     check_ready()
     commands = Path(sys.executable).parent
     os.environ["PATH"] = f"{commands}{os.pathsep}{os.environ.get('PATH', '')}"

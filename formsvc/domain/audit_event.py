@@ -47,6 +47,8 @@ class Event(StrEnum):
     ASSESSMENT_EVALUATED = "ASSESSMENT_EVALUATED"
     EVALUATION_ASKED_AGAIN = "EVALUATION_ASKED_AGAIN"
     EVALUATION_VIEWED = "EVALUATION_VIEWED"
+    REQUEST_REEVALUATED = "REQUEST_REEVALUATED"
+    REEVALUATION_SEEN = "REEVALUATION_SEEN"
     REQUEST_DECIDED = "REQUEST_DECIDED"
     DECISION_SENT_BACK = "DECISION_SENT_BACK"
     DECISION_AUTHORISED = "DECISION_AUTHORISED"
@@ -101,6 +103,8 @@ SENTENCES: Mapping[Event, str] = {
     Event.ASSESSMENT_EVALUATED: "The answers were evaluated.",
     Event.EVALUATION_ASKED_AGAIN: "Asked for the answers to be evaluated again.",
     Event.EVALUATION_VIEWED: "Looked at the findings.",
+    Event.REQUEST_REEVALUATED: "The answers were evaluated again under newer rules.",
+    Event.REEVALUATION_SEEN: "Looked at what newer rules find otherwise.",
     Event.REQUEST_DECIDED: "Decided.",
     Event.DECISION_SENT_BACK: "Sent the decision back.",
     Event.DECISION_AUTHORISED: "Authorised the decision.",

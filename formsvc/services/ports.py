@@ -25,6 +25,7 @@ from formsvc.domain.people import Practice, PracticeId, StaffId, StaffMember
 from formsvc.domain.quarantine import QuarantineStep
 from formsvc.domain.status import Status
 from formsvc.domain.verification import VerificationCall
+from formsvc.domain.reevaluation import Reevaluation
 from formsvc.services.job_queue import DeadLetter, Job, JobStatus
 
 
@@ -110,6 +111,20 @@ class Assessments(Protocol):
         ...
 
     def evaluation_of(self, assessment_id: AssessmentId) -> KeptEvaluation | None: ...
+
+
+class Reevaluations(Protocol):
+    def add(self, new: Reevaluation) -> bool:
+        """Keep it; False if these answers were evaluated again by that version already."""
+        ...
+
+    def get(self, reevaluation_id: str) -> Reevaluation: ...
+    def see(self, seen: Reevaluation) -> None: ...
+    def of_request(self, request_id: RequestId) -> Sequence[Reevaluation]:
+        """The newest first."""
+        ...
+
+    def newest(self, *, limit: int) -> Sequence[Reevaluation]: ...
 
 
 class Decisions(Protocol):
@@ -207,6 +222,8 @@ class UnitOfWork(Protocol):
     def quarantine(self) -> QuarantineSteps: ...
     @property
     def assessments(self) -> Assessments: ...
+    @property
+    def reevaluations(self) -> Reevaluations: ...
     @property
     def decisions(self) -> Decisions: ...
     @property

@@ -23,6 +23,7 @@ from formsvc.storage.repositories.emergencies import SqlEmergencies
 from formsvc.storage.repositories.information_requests import SqlInformationRequests
 from formsvc.storage.repositories.letters import SqlLetters
 from formsvc.storage.repositories.quarantine import SqlQuarantineSteps
+from formsvc.storage.repositories.reevaluations import SqlReevaluations
 from formsvc.storage.repositories.request_marks import SqlRequestMarks
 from formsvc.storage.repositories.staff import SqlPractices, SqlStaff
 from formsvc.storage.repositories.verifications import SqlPaperChecks, SqlVerifications
@@ -109,6 +110,7 @@ class SqlUnitOfWork:
     quarantine: SqlQuarantineSteps
     request_marks: SqlRequestMarks
     assessments: SqlAssessments
+    reevaluations: SqlReevaluations
     decisions: SqlDecisions
     letters: SqlLetters
     emergencies: SqlEmergencies
@@ -138,6 +140,7 @@ class SqlUnitOfWork:
         self.quarantine = SqlQuarantineSteps(connection, practice_id)
         self.request_marks = SqlRequestMarks(connection, practice_id, self._digest)
         self.assessments = SqlAssessments(connection, practice_id)
+        self.reevaluations = SqlReevaluations(connection, practice_id)
         self.decisions = SqlDecisions(connection, practice_id)
         self.letters = SqlLetters(connection, practice_id)
         self.emergencies = SqlEmergencies(connection, practice_id)

@@ -16,6 +16,7 @@ from formsvc.domain.relevance import questions_that_apply
 from formsvc.domain.rules.reasons import REASONS
 from formsvc.services.assess import context_of
 from formsvc.services.evaluate_assessment import ask_again as ask_for_evaluation
+from formsvc.services.reevaluate import change_of
 from formsvc.services.status import request_status
 from formsvc.services.view_request import view_request
 from formsvc.web.access import signed_in
@@ -42,6 +43,7 @@ def show_findings(request_id: str) -> ResponseReturnValue:
         questions=checklist.by_key,
         asked=_asked(view.request, view.assessment, checklist),
         answers=view.assessment.values(),
+        change=change_of(own_uow(), RequestId(request_id), by=current_person()),
         guidance_rules=frozenset(REASONS),
         guidance_questions=frozenset(current().by_key),
         may_decide=may(current_person(), Act.DECIDE, view.request) and view.request.status == "evaluated",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from formsvc.domain.checklists import current
@@ -19,8 +19,9 @@ from formsvc.domain.guidance.safeguards import gate_guides, power_guides, settin
 from formsvc.domain.guidance.sources import NAMED_BY_THE_TOOLKIT, SOURCES, cited
 from formsvc.domain.invariants import INVARIANTS
 from formsvc.domain.worked_cases import CASES, worked_case
+from formsvc.services.reevaluate import mark_seen, view_changes
 from formsvc.web.access import signed_in
-from formsvc.web.current import parts
+from formsvc.web.current import current_person, own_uow, parts
 
 blueprint = Blueprint("guidance", __name__)
 
@@ -98,3 +99,17 @@ def show_sources() -> ResponseReturnValue:
     return render_template(
         "guidance/show_sources.html", sources=SOURCES, named=NAMED_BY_THE_TOOLKIT, questions=current().by_key
     )
+
+
+@blueprint.get("/guidance/changes")
+@signed_in
+def show_changes() -> ResponseReturnValue:
+    changes = view_changes(own_uow(), by=current_person())
+    return render_template("guidance/show_changes.html", changes=changes)
+
+
+@blueprint.post("/guidance/changes/<reevaluation_id>/seen")
+@signed_in
+def see_change(reevaluation_id: str) -> ResponseReturnValue:
+    mark_seen(own_uow(), reevaluation_id, by=current_person(), at=parts().clock())
+    return redirect(url_for("guidance.show_changes"), 303)
