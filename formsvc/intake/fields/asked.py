@@ -63,7 +63,8 @@ def _date_alone(view: View) -> Value | None:
     if not view.sheets:
         return None
     sheet = view.sheets[0]
-    reach = (0.3 if view.is_form else 0.55) * sheet.page.height
+    letter = any(re.match(r"dear\b", flat(p.text)) for p in sheet.pieces)
+    reach = (0.3 if view.is_form and not letter else 0.55) * sheet.page.height
     used = {piece for form in view.forms for slot in form.slots for piece in slot.pieces}
     used.update(piece for table in view.tables for piece in table.pieces)
     found = []

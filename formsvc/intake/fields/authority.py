@@ -126,6 +126,18 @@ def find_signatures(view: View, document_type: str) -> dict[str, Value]:
 def _whose(form: FormPage, party: str, piece: Piece) -> str:
     """A plain "Signature:" belongs to the person named nearest."""
     said = flat(piece.text)
+    if re.fullmatch(r"(?:signed|signature)\W*", said):
+        left = [
+            c
+            for c in form.cells
+            if c.label is not None
+            and c.label.key in ("person", "name", "rank")
+            and abs(c.piece.cy - piece.cy) < 0.9 * piece.height
+            and c.piece.x0 < piece.x0
+        ]
+        beside = max(left, key=lambda c: c.piece.x0, default=None)
+        if beside is not None and beside.label is not None and beside.label.party == "authoriser":
+            return "authoriser"
     if party == "authoriser" or re.search(
         r"officer|investigator|requester|authori[sz]ed person|signed|social worker|practitioner|llofnod", said
     ):

@@ -18,6 +18,8 @@ _BODY = re.compile(
     rf"HM (?:Senior |Assistant |Area )?Coroner(?:'?s Service)?(?: for)?(?: [A-Z][\w]*){{0,5}}|"
     rf"Police Service of (?:[A-Z]\w+ ?){{1,2}}|Police (?:Scotland|Scotia)|Department (?:for|of) "
     rf"(?:{_W} ?){{1,5}}|"
+    r"Coroner(?:'?s)? Service for (?:the )?[A-Z]\w+(?: (?:and |of )?[A-Z]\w+){0,3}|"
+    r"[A-Z]\w+ (?:(?:and|of) )?[A-Z]\w+ Office(?= *$)|"
     r"Crown Office (?:and|&) Procurator Fiscal Service|(?:Office of the )?Procurator Fiscal(?:'?s "
     r"Office)?(?:,? [A-Z]\w+)?|"
     rf"{_LEAD}(?:Health and Social Care Trust|(?:Multi-Agency|Multi Agency|MULTI-AGENCY) Risk "

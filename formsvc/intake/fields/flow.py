@@ -66,13 +66,16 @@ def _paragraphs(sheet: Sheet) -> list[list[Piece]]:
 
 def _next_line(sheet: Sheet, piece: Piece, rows: list[Piece], used: set[int]) -> Piece | None:
     pitch = tight_pitch(sheet, piece)
+    wide = 1.75 * max(sheet.line_height, piece.height)
+    runs_on = piece.x1 - piece.x0 > 0.55 * sheet.page.width and not re.search(r"[.:;?!]$", piece.text)
     options = [
         other
         for other in rows
         if id(other) not in used
         and not other.filled
         and abs(other.x0 - piece.x0) < 22
-        and 0.4 * sheet.line_height < other.cy - piece.cy <= pitch
+        and 0.4 * sheet.line_height < other.cy - piece.cy
+        and other.cy - piece.cy <= (wide if runs_on and other.text[:1].islower() else pitch)
     ]
     return min(options, key=lambda other: (abs(other.x0 - piece.x0) > 4, other.cy), default=None)
 

@@ -204,6 +204,8 @@ def _joined(sheet: Sheet, piece: Piece, below: Piece, among: list[Piece]) -> Pie
         return replace(piece, text=english, x1=max(piece.x1, below.x1), y1=below.y1, words=())
     text = f"{piece.text} {below.text}"
     alone, both, under = match_label(piece.text), match_label(text), match_label(below.text)
+    if alone is not None and below.text[:1].islower() and ":" not in below.text:
+        under = None  # a line that goes on in small letters begins no label
     ends_label = under is not None and alone is None and both is not None and not both.rest
     same = ends_label and under is not None and both is not None and under.label.key == both.label.key
     if len(below.text) > 60 or (under is not None and not same) or _own_question(piece, below, among):

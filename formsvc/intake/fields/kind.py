@@ -97,7 +97,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
         "other_agency",
         6,
         r"\bsocial security administration act|\bcounter[ \-]?fraud\b|\bsection 109b|"
-        r"\bhm revenue|\bhmrc\b|\bdepartment (?:for|of) (?:benefits|work and pensions)|"
+        r"\bhm revenue|\brevenue (?:and|&)|\btax fraud\b|\bfraud investigation service\b|\bborder force\b|"
+        r"\bimmigration act\b|\bhmrc\b|\bdepartment (?:for|of) (?:benefits|work and pensions)|"
         r"\bhome office\b|\bimmigration (?:enforcement|compliance)|\bfinancial "
         r"remedy\b|\btrading standards\b|\bhealth and safety executive\b|\bdvla\b|"
         r"\bdriver and vehicle|\bombudsman\b|\bgeneral medical council\b|\bindependent "
@@ -111,7 +112,8 @@ _SIGNS: tuple[tuple[str, float, str], ...] = (
 _COMPILED = tuple((kind, weight, re.compile(pattern, re.S)) for kind, weight, pattern in _SIGNS)
 _HEADED = tuple((kind, pattern) for kind, weight, pattern in _COMPILED if weight >= 8)
 _ASKS = re.compile(
-    r"\b(?:please (?:could|can|would|provide|supply|send|confirm|let|reply|give|answer|forward|"
+    r"\b(?:may (?:i|we) (?:please )?(?:have|see)|please (?:could|can|would|provide|supply|send|confirm|let|"
+    r"reply|give|answer|forward|"
     r"disclose|complete|return|advise|tell|share|respond)|(?:i|we) (?:would|should) (?:like|"
     r"wish) (?:to (?:know|see|"
     r"have)|you to)|your answer|"
@@ -138,7 +140,12 @@ _ASKS_NO_MORE = re.compile(
     r"(?:request|enquiry|investigation) (?:is|has been|was) (?:withdrawn|cancelled|closed|no longer))\b"
 )
 _CLINIC = re.compile(
-    r"\b(?:thank you for referring|clinic (?:date|letter)|i reviewed|reviewed (?:today|in clinic)|seen "
+    r"\b(?:thank you for (?:asking|referring|seeing)|consultant \w+(?:ist|ian)\b|consultant in \w+|"
+    r"i have (?:not )?arranged|"
+    r"refer (?:him|her|them|back)\b|continue (?:his|her|the) \w+|[a-z]{4,}ology (?:clinic|department|"
+    r"outpatient)|"
+    r"(?:his|her) (?:scan|biopsy|blood tests?) (?:was|were|showed)|clinic (?:date|letter)|i reviewed|"
+    r"reviewed (?:today|in clinic)|seen "
     r"in (?:the )?clinic|discharge (?:summary|letter)|"
     r"diagnos[ie]s:|follow[ -]up (?:in|appointment)|consultant \w+ (?:surgeon|physician)|was admitted|"
     r"outpatients?|your appointment|"

@@ -9,7 +9,8 @@ from __future__ import annotations
 _OFFICER = (
     r"(?:(?:requesting|investigating|enquiry|enquiring|inquiry|referring|reporting|disclosure|police|"
     r"coroner's|lead|"
-    r"named|allocated|responsible|contact|safeguarding|case|liaison|appointed|authorised|duty|applicant) )?"
+    r"named|allocated|responsible|contact|council|enquiry|link|probation|housing|compliance|immigration|"
+    r"fraud|safeguarding|case|liaison|appointed|authorised|duty|applicant) )?"
     r"(?:officer|investigator|requester|requestor|applicant|social worker|practitioner|case ?worker|co "
     r"?ordinator|"
     r"sender|author|official|worker|enquirer)"
@@ -182,7 +183,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "dob",
         "",
         0,
-        r"date of birth(?: / age)?|d\.? ?o?\.? ?b\.?|born|birth date|dyddiad geni|date / place of "
+        r"date of birth(?: / age)?|d\.? ?o?\.? ?b\.?|born|birth date|(?:date of )?birth / death|"
+        r"date of birth / death|dyddiad geni|date / place of "
         r"birth|dob / age",
     ),
     # NHS number
@@ -350,7 +352,13 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"(?:full )?names?(?: / \w+)?(?: of)?(?: the)? (?:{_SUBJECT})|(?:{_SUBJECT})(?:'s)?(?: full)? "
         r"names?|enw'r (?:oedolyn|plentyn|claf|person)|enw llawn",
     ),
-    ("name", "subject", 1, rf"(?:{_SUBJECT})(?: details)?|re|regarding|late|name of (?:adult|child)"),
+    (
+        "name",
+        "subject",
+        1,
+        rf"(?:{_SUBJECT})(?: details)?|about (?:the )?(?:victim|person|patient)|about|re|"
+        rf"regarding|late|name of (?:adult|child)",
+    ),
     (
         "name",
         "other",
@@ -371,7 +379,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"(?:{_SUBJECT})(?:'s)? (?:home |current |last known |full )?address|(?:current |last known |"
         rf"home )?address of (?:the )?(?:{_SUBJECT})|(?:home|last known|current|current / last known|"
         r"usual|last known / current|known|residential|present) address(?:es)?(?: given)?|late of|"
-        r"last address|address (?:given|held|known)(?: to us| by us)?|of address|(?:place of )?residence|"
+        r"last address|address (?:given|held|known)(?: to us| by us)?|of address|home|"
+        r"(?:place of )?residence|"
         r"lives at|resides at",
     ),
     (
@@ -444,7 +453,7 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         0,
         r"status(?: of (?:person|subject))?|(?:the )?(?:data subject|subject|person|patient|"
         r"individual) is(?: an?| the)?|(?:role|status|relationship|capacity|involvement) (?:of|in|"
-        r"to)(?: \w+){1,4}|involvement|subject status|relationship|person's role|subject type",
+        r"to)(?: \w+){1,4}|role|involvement|subject status|relationship|person's role|subject type",
     ),
     # never a value of ours
     (

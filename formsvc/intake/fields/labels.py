@@ -95,7 +95,9 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "number": lambda text: bool(find_number(text)) and len(text) < 24,
     "name": lambda text: is_name(tidy_name(before_birth(text))),
     "person": lambda text: (
-        is_name(tidy_name(text.split(",")[0])) or bool(read_role(text) and find_number(text))
+        is_name(tidy_name(text.split(",")[0]))
+        or (len(text) < 90 and bool(find_phones(text) or find_emails(text)))
+        or bool(read_role(text) and find_number(text))
     ),
     "surname": lambda text: is_name(tidy_name(text), parts=1),
     "forename": lambda text: is_name(tidy_name(text), parts=1),

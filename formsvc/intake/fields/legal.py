@@ -138,7 +138,8 @@ _DENIED = re.compile(
 )
 _SIGNED_CONSENT = re.compile(
     r"(?:signed|written)(?: \w+){0,3} (?:consent|mandate|authority|authorisation|form of authority)|"
-    r"form of authority|(?:consent|mandate)(?: form)? (?:is |has been )?(?:attached|enclosed|signed|"
+    r"form of authority|signed form|(?:consent|mandate)(?: form)? (?:is |has been )?(?:attached|enclosed|"
+    r"signed|"
     r"held)|"
     r"signed (?:a |the |an )?(?:enclosed |attached )?(?:form of authority|consent|mandate|authority)|"
     r"(?:enclose|attach)(?:d)?(?: \w+){0,4} consent|rely(?:ing)? on (?:\w+ ){0,2}consent|with (?:his|"

@@ -68,7 +68,8 @@ def _labels_before(mark: Mark, rows: list[tuple[Mark, tuple[Piece | None, Piece 
     )
     lefts = [left for _, (left, _) in row]
     return row[-1][1][1] is None and all(
-        left is not None and (_YES_OR_NO.match(left.text) or len(row) > 2) for left in lefts
+        left is not None and (_YES_OR_NO.match(left.text) or _ASKED_TOGETHER.match(left.text) or len(row) > 2)
+        for left in lefts
     )
 
 

@@ -37,6 +37,9 @@ class Officer:
 def parse_person(text: str, pieces: tuple[Piece, ...] = ()) -> Officer:
     """ "DC 1234 Jane Smith", "Jane Smith, Social Worker", "PC 4567": in whatever order."""
     line = re.sub(r"(?<=\w)-\s*\n\s*(?=[A-Z])", "-", text)
+    line = re.sub(
+        r"\b(T/DC|PC|DC|DS|PS|DI)(?=[A-Z][a-z]+ [A-Z])", r"\1 ", line
+    )  # a space lost by the reading
     line = re.sub(r"\s*\n\s*", " ", line)
     parts = [part.strip() for part in re.split(r"\s*[,;|]\s*|\s+[-–—]\s+|\s*\(|\)\s*", line) if part.strip()]
     name = role = ""
@@ -183,7 +186,7 @@ def find_officer(view: View) -> Officer | None:
     signed = signed_off_by(view)
     sender = mail_sender(view)
     if not labelled and not signed:
-        signed = _named_in_sentence(view)
+        signed = _named_in_sentence(view) or _line_of_rank(view)
     options = [*labelled, *([signed] if signed and signed.name else []), *([sender] if sender else [])]
     if not options:
         return None
@@ -214,6 +217,25 @@ def _named_in_sentence(view: View) -> Officer | None:
     return None
 
 
+def _line_of_rank(view: View) -> Officer | None:
+    """A lone line that begins with rank, number and name: "Sgt 883 Eilidh Paton, Orrin Police Office"."""
+    found: dict[str, Officer] = {}
+    theirs = {
+        piece
+        for form in view.forms
+        for slot in form.slots
+        if slot.party in ("authoriser", "practice", "other")
+        for piece in slot.pieces
+    }
+    for sheet in view.sheets:
+        for piece in sheet.pieces:
+            head = piece.text.split(",")[0]
+            person = parse_person(head, (piece,)) if len(head) < 60 and piece not in theirs else Officer()
+            if person.name and person.number and find_rank(head[:24]):
+                found.setdefault(person.name, person)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def _support(view: View, officer: Officer, options: list[Officer]) -> float:
     same = sum(same_name(officer.name, other.name) for other in options)
     return same + (1.5 if _in_mail_address(view, officer.name) else 0.0)
@@ -234,7 +256,20 @@ def _completed(view: View, officer: Officer, options: list[Officer]) -> Officer:
     sources: Iterable[Officer] = [officer, *others, *mentions]
     role = next((o.role for o in sources if o.role), "")
     number = next((o.number for o in [officer, *others, *mentions] if o.number), "")
+    role = role or next((said for p in _mentions(view, officer.name) if (said := _role_beneath(view, p))), "")
     return replace(officer, role=role, number=number)
+
+
+def _role_beneath(view: View, name: Piece) -> str:
+    """The job title that stands by itself on the line under the name."""
+    sheet = view.sheet_of(name)
+    under = [
+        p
+        for p in sheet.pieces
+        if 0.4 * name.height < p.cy - name.cy < 1.9 * sheet.line_height and abs(p.x0 - name.x0) < 12
+    ]
+    nearest = min(under, key=lambda p: p.cy, default=None)
+    return read_role(nearest.text) if nearest is not None and len(nearest.text) < 50 else ""
 
 
 def _mentions(view: View, name: str) -> list[Piece]:
@@ -256,6 +291,9 @@ def role_and_number(view: View, officer: Officer | None) -> tuple[Value | None, 
             role = Value(said, slot.pieces)
             if find_rank(slot.text) and (digits := find_number(slot.text)):
                 number = Value(digits, slot.pieces)
+    for slot in view.slots("status", "officer"):
+        if role is None and (said := read_role(slot.text)):
+            role = Value(said, slot.pieces)
     for slot in view.slots("number", "officer", "", "request"):
         digits = find_number(slot.text) or find_number(slot.text.replace(" ", ""))
         if digits and number is None:

@@ -229,6 +229,12 @@ def _join_emails(pieces: list[Piece]) -> list[Piece]:
             continue
         if find_emails(first.text) and first.text[-1] not in "-.":
             continue
+        if (
+            "@" not in first.text.split()[-1]
+            and re.search(r"[A-Z]", first.text.split()[-1])
+            and first.text[-1] == "."
+        ):
+            continue
         second = _piece_below(first, kept)
         if (
             second is None

@@ -33,11 +33,12 @@ _ASK = re.compile(
     r"(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|"
     r"us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|"
     r"disclose|advise)|"
-    r"please (?:kindly )?(?:provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|"
+    r"please (?:kindly )?(?:let (?:me|us) have,? (?:not|no) later than [^,.\n]{5,40}, (?=a|the|any|copies)|"
+    r"provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|"
     r"let (?:me|us) (?:have|know)|disclose|forward|tell (?:me|us)|confirm|share|advise (?:me|us)?)|"
     r"(?:i|we) (?:therefore |hereby |now |formally |also )*(?:ask|request|require|seek|need|am "
     r"requesting|are requesting|am seeking|are seeking|am asking for|are asking for|wish to (?:request|"
-    r"obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| let "
+    r"obtain|see))(?: that)?(?: you)?(?: to)?(?: please)?(?: provide| supply| send| disclose| give| let "
     r"(?:me|us) have| share| confirm)?(?: (?:me|us) with)?|"
     r"(?:am|are) (?:therefore )?(?:writing to )?(?:request(?:ing)?|ask(?:ing)? for|seek(?:ing)?)|"
     r"(?:i|we)?,? ?(?:hereby )?(?:require|direct|order|ask) you to (?:produce|provide|send|supply|"
@@ -48,9 +49,10 @@ _ASK = re.compile(
     r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|"
     r"requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|"
     r"requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
-    r"shall (?:(?:by|within|before|on)\b(?:[^.\n]|\d\.\d){2,70}? )?(?:disclose|produce|provide|send|supply|"
+    r"(?:shall|do|must) (?:(?:by|within|before|on)\b(?:[^.\n]|\d\.\d){2,70}? )?(?:disclose|produce|provide|"
+    r"send|supply|"
     r"deliver|"
-    r"give)(?: to [\w ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
+    r"give)(?: to (?!me|us)[\w ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
     r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in "
     r"particular|specifically),? (?:i|we) (?:would like|need|require))"
     r"\s*(?:the following(?: information)?|(?:the )?(?:documents?|information|material|"
@@ -59,7 +61,8 @@ _ASK = re.compile(
     re.I,
 )
 _ASK_NOT = re.compile(
-    r"^(?:this (?:by|before|to|because|is|request)|your (?:response|reply|help|assistance|cooperation|"
+    r"^(?:for it\b|it\b|what you hold about the|this (?:by|before|to|because|is|request)|your (?:response|"
+    r"reply|help|assistance|cooperation|"
     r"consent)|a (?:reply|response)|you to (?:consider|treat|keep)|the (?:patient|child|adult)'?s? "
     r"consent|if you|know if|them by|it by|to speak|whether you (?:would|can attend)|me know if|"
     r"confirmation of receipt|an answer|your early|any (?:early|prompt)|hearing from|help|by\b|under\b|"
@@ -77,7 +80,8 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     for rank, pattern in (
         (
             0.0,
-            r"(?:(?:material|information|records?|this|it|they|these|details?|report|disclosure)) "
+            r"(?:(?:material|information|records?|this|it|they|these|details?|report|statement|entry|"
+            r"entries|notes?|history|answer|disclosure)) "
             r"(?:(?:is|are) )?(?:needed|required|sought|requested|necessary|being (?:requested|"
             r"sought)) (?:(?:because|as|so that|for)\s+|in order (?=to\s)|(?=to\s))",
         ),
@@ -117,6 +121,13 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             0.65,
             r"(?<![a-z] )(?=(?-i:(?:The|This|Our)) (?:\w+ ){0,4}(?:is|are) (?:currently |now )?"
             r"(?:investigating|examining|prosecuting|making enquiries)\b)",
+        ),
+        (0.55, r"(?<![a-z] )(?=(?-i:This|It|They) will (?:be used to|help|enable|allow|assist)\b)"),
+        (
+            0.6,
+            r"\b(?:i|we) (?:am|are) (?:conducting|carrying out|undertaking) (?=(?:an?|"
+            r"the) (?:\w+ ){0,3}(?:investigation|enquiry|"
+            r"assessment|review)\b)",
         ),
         (0.66, r"(?<![a-z] )(?=(?-i:The|Our|My) concerns? (?:is|are)\b)"),
         (
@@ -224,7 +235,8 @@ _REPLY = (
     r"hear(?:ing)? from "
     r"you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|"
     r"reach(?:es)?|"
-    r"produce[d]?|information|complete[d]?|deadline|back to me|let me have|let me know|disclos\w+|comply)"
+    r"produce[d]?|information|complete[d]?|deadline|back to me|let (?:me|us) have|let (?:me|us) know|"
+    r"have (?:these|this|it|them)|disclos\w+|comply)"
 )
 _BY = re.compile(
     rf"\b{_REPLY}\b(?:[^.\n?!]|(?<=\d)\.(?=\d)){{0,110}}?\b(?:by|before|no later than|not later than|"

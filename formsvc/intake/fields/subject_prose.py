@@ -26,6 +26,7 @@ _MENTIONS = tuple(
         r"(?:^|\n)\s*(?i:re|regarding|subject|patient|child|adult|name|deceased|concerning|our client|"
         rf"your patient|data subject)\s*[:\-–]\s*{_FULL}",
         rf"{_FULL}\s*(?i:{_BIRTH})",
+        rf"{_FULL}\s*\((?i:the )?(?i:claimant|applicant)\)",
         r"(?i:\bthe said|\btrace|\blocate|\brelating to|\bregarding|\bconcerning|\bin respect of|"
         r"\babout(?: your patient)?|\bnamed|\byour patient|\bpatient|\bdeath of|\binformation on|"
         rf"\brecords? of|\brecords? for|\bthe child|\bthe adult|\bthe deceased|\bfor)[,:]?\s+{_FULL}",
@@ -66,7 +67,7 @@ def read_sentences(view: View, subject: Subject, requester: str, latest: date | 
                         pieces,
                         weight=0.94,
                         doubt=_one_of_several(view, name, pattern)
-                        or (pattern is _MENTIONS[2] and not _dated(view, match.end())),
+                        or (pattern is _MENTIONS[-1] and not _dated(view, match.end())),
                     ),
                 )
             _about_person(view, subject, match.end("name"), latest)
