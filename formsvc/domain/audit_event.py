@@ -56,6 +56,7 @@ class Event(StrEnum):
     LETTER_BLOCKED = "LETTER_BLOCKED"
     LETTER_VIEWED = "LETTER_VIEWED"
     LETTER_DOWNLOADED = "LETTER_DOWNLOADED"
+    SUBJECT_SAFETY_ANSWERED = "SUBJECT_SAFETY_ANSWERED"
     RECORD_ENTRY_MADE = "RECORD_ENTRY_MADE"
     RECORD_ENTRY_HIDDEN = "RECORD_ENTRY_HIDDEN"
     REQUEST_CLOSED = "REQUEST_CLOSED"
@@ -112,6 +113,7 @@ SENTENCES: Mapping[Event, str] = {
     Event.LETTER_BLOCKED: "A document was not drawn up because a check failed.",
     Event.LETTER_VIEWED: "Looked at a document.",
     Event.LETTER_DOWNLOADED: "Downloaded a document.",
+    Event.SUBJECT_SAFETY_ANSWERED: "Answered whether the person can be told safely.",
     Event.RECORD_ENTRY_MADE: "Confirmed that the record entry was made.",
     Event.RECORD_ENTRY_HIDDEN: "Confirmed that the record entry is hidden from online access.",
     Event.REQUEST_CLOSED: "The request was closed.",

@@ -27,6 +27,7 @@ from formsvc.domain.letter import (
 from formsvc.domain.letter_order import Letter
 from formsvc.domain.people import Practice, StaffMember
 from formsvc.domain.provisions import Provisions
+from formsvc.domain.subject_safety import SubjectSafety
 from formsvc.domain.verification import method_in_words, standing
 from formsvc.services.assess import context_of
 from formsvc.services.decide import decided_evaluation
@@ -45,7 +46,8 @@ def case_file_for(uow: UnitOfWork, letter: Letter, decision: Decision, *, provis
     return CaseFile(
         sender=_sender(uow.practices.get()),
         request=_details(request.capture),
-        subject=_subject(subject),
+        subject=_subject(subject, uow.subject_safety.of_subject(subject.id)),
+        safety=uow.subject_safety.of_subject(subject.id),
         evaluation=decided_evaluation(uow, request, decision, provisions=provisions),
         now=letter.wanted_at,
         reference=request.reference,
@@ -100,13 +102,18 @@ def _details(capture: Capture) -> RequestDetails:
     )
 
 
-def _subject(subject: Subject) -> LetterSubject:
+def _subject(subject: Subject, safety: SubjectSafety | None) -> LetterSubject:
+    known = safety or SubjectSafety()
     return LetterSubject(
         name=subject.name,
         date_of_birth=subject.date_of_birth,
         nhs_number=subject.nhs_number,
         address=tuple(line.strip() for line in subject.address.split(",") if line.strip()),
         role=subject.part,
+        knows=known.knows,
+        knows_how=known.knows_how,
+        safe_contact=known.safe_contact,
+        large_print=known.other_format == "large_print",
     )
 
 

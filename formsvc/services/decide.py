@@ -8,7 +8,7 @@ from datetime import datetime
 
 from formsvc.domain.assessment import Assessment
 from formsvc.domain.audit_event import Event
-from formsvc.domain.codes import Outcome
+from formsvc.domain.codes import DocumentCode, Outcome
 from formsvc.domain.decision import Decision, DecisionId
 from formsvc.domain.departure import as_decided
 from formsvc.domain.disclosure import ScheduleItem, WithheldItem
@@ -129,10 +129,18 @@ def order_letters(
             id=LetterId(new_id()), practice_id=uow.practice_id, request_id=decision.request_id,
             decision_id=decision.id, code=code, draft=draft, wanted_at=at,
         )  # fmt: skip
-        if uow.letters.add(letter):
+        if not waits_for_answers(uow, decision, letter) and uow.letters.add(letter):
             uow.jobs.add(drawing_job(letter))
             ordered.append(letter)
     return ordered
+
+
+def waits_for_answers(uow: UnitOfWork, decision: Decision, letter: Letter) -> bool:
+    """A final letter to the person waits until N-1 to N-7 are all answered no (documents guide D09)."""
+    if letter.draft or letter.code is not DocumentCode.PATIENT_NOTIFICATION_LETTER:
+        return False
+    safety = uow.subject_safety.of_subject(decision.subject_id)
+    return safety is None or not safety.may_be_told_by_letter
 
 
 def drawing_job(letter: Letter) -> Job:

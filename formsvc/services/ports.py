@@ -16,16 +16,23 @@ from formsvc.domain.decision import Decision, DecisionId
 from formsvc.domain.document import Document
 from formsvc.domain.emergency import EmergencyNote
 from formsvc.domain.evaluation import Evaluation
-from formsvc.domain.information_request import DocumentId, InformationRequest, RequestId, Subject
+from formsvc.domain.information_request import (
+    DocumentId,
+    InformationRequest,
+    RequestId,
+    Subject,
+    SubjectId,
+)
 from formsvc.domain.letter import CaseFile
 from formsvc.domain.letter_order import Letter, LetterId, RecordEntryFiling
 from formsvc.domain.likeness import Alike, Marks
 from formsvc.domain.paper_check import PaperCheck
 from formsvc.domain.people import Practice, PracticeId, StaffId, StaffMember
 from formsvc.domain.quarantine import QuarantineStep
-from formsvc.domain.status import Status
-from formsvc.domain.verification import VerificationCall
 from formsvc.domain.reevaluation import Reevaluation
+from formsvc.domain.status import Status
+from formsvc.domain.subject_safety import SubjectSafety
+from formsvc.domain.verification import VerificationCall
 from formsvc.services.job_queue import DeadLetter, Job, JobStatus
 
 
@@ -155,6 +162,15 @@ class Emergencies(Protocol):
     def of_request(self, request_id: RequestId) -> Sequence[EmergencyNote]: ...
 
 
+class SubjectSafeties(Protocol):
+    """The answers on one person's safety: each saving is kept, and the last counts."""
+
+    def add(
+        self, row_id: str, subject_id: SubjectId, safety: SubjectSafety, *, by: StaffId, at: datetime
+    ) -> None: ...
+    def of_subject(self, subject_id: SubjectId) -> SubjectSafety | None: ...
+
+
 class Agencies(Protocol):
     def add(self, new: Agency) -> None: ...
     def get(self, agency_id: AgencyId) -> Agency: ...
@@ -230,6 +246,8 @@ class UnitOfWork(Protocol):
     def letters(self) -> Letters: ...
     @property
     def emergencies(self) -> Emergencies: ...
+    @property
+    def subject_safety(self) -> SubjectSafeties: ...
     @property
     def agencies(self) -> Agencies: ...
     @property

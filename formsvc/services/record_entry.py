@@ -14,7 +14,9 @@ from formsvc.domain.letter_order import DrawnPart, Letter, LetterId, LetterStatu
 from formsvc.domain.people import StaffMember
 from formsvc.domain.permissions import Act, check_may
 from formsvc.domain.policies import FINAL
+from formsvc.domain.record_codes import RecordCode, codes_for
 from formsvc.domain.status import Status
+from formsvc.domain.subject_safety import SubjectSafety
 from formsvc.services.assess import assessment_view, renew_assessment
 from formsvc.services.ports import UnitOfWork
 from formsvc.services.recording import record
@@ -29,6 +31,8 @@ class EntryView:
     part: DrawnPart
     subject: Subject
     filing: RecordEntryFiling
+    codes: tuple[RecordCode, ...] = ()  # that fit this record; the person chooses, in their own system (C-2)
+    safety: SubjectSafety | None = None
 
 
 def view_entry(
@@ -39,12 +43,15 @@ def view_entry(
         letter, request = _entry(uow, letter_id, part, by, closed_too=True)
         decision = uow.decisions.get(letter.decision_id)
         subjects = uow.information_requests.subjects(request.id)
+        subject = next(s for s in subjects if s.id == decision.subject_id)
         view = EntryView(
             request=request,
             letter=letter,
             part=next(p for p in letter.parts if p.part == part),
-            subject=next(s for s in subjects if s.id == decision.subject_id),
+            subject=subject,
             filing=_filing(uow, letter_id, part),
+            codes=codes_for(subject.part),
+            safety=uow.subject_safety.of_subject(subject.id),
         )
         record(uow, Event.LETTER_VIEWED, by=by, at=at, request_id=request.id,
                about=("letter", letter_id), part=part)  # fmt: skip

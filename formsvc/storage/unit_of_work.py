@@ -25,6 +25,7 @@ from formsvc.storage.repositories.letters import SqlLetters
 from formsvc.storage.repositories.quarantine import SqlQuarantineSteps
 from formsvc.storage.repositories.reevaluations import SqlReevaluations
 from formsvc.storage.repositories.request_marks import SqlRequestMarks
+from formsvc.storage.repositories.safety import SqlSubjectSafety
 from formsvc.storage.repositories.staff import SqlPractices, SqlStaff
 from formsvc.storage.repositories.verifications import SqlPaperChecks, SqlVerifications
 
@@ -114,6 +115,7 @@ class SqlUnitOfWork:
     decisions: SqlDecisions
     letters: SqlLetters
     emergencies: SqlEmergencies
+    subject_safety: SqlSubjectSafety
     agencies: SqlAgencies
     verifications: SqlVerifications
     paper_checks: SqlPaperChecks
@@ -144,6 +146,7 @@ class SqlUnitOfWork:
         self.decisions = SqlDecisions(connection, practice_id)
         self.letters = SqlLetters(connection, practice_id)
         self.emergencies = SqlEmergencies(connection, practice_id)
+        self.subject_safety = SqlSubjectSafety(connection, practice_id)
         self.agencies = SqlAgencies(connection, practice_id)
         self.verifications = SqlVerifications(connection, practice_id)
         self.paper_checks = SqlPaperChecks(connection, practice_id)

@@ -6,8 +6,10 @@ from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
+from formsvc.domain.codes import DocumentCode
 from formsvc.domain.information_request import RequestId
-from formsvc.domain.letter_order import LetterId, in_order
+from formsvc.domain.letter_order import Letter, LetterId, in_order
+from formsvc.domain.permissions import Act, may
 from formsvc.services import letters
 from formsvc.services.view_request import view_request
 from formsvc.web.access import signed_in
@@ -39,8 +41,15 @@ def show_letters(request_id: str) -> ResponseReturnValue:
         request=view.request,
         authorised=in_order(letter for letter in shown if not letter.draft),
         drafts=in_order(letter for letter in shown if letter.draft),
+        letter_waits=_waits(shown) and may(current_person(), Act.ASSESS, view.request),
         is_drawing=any(letter.status == "wanted" for letter in shown),
     )
+
+
+def _waits(shown: tuple[Letter, ...]) -> bool:
+    """Is there a draft letter to the person without its final one? Then the questions of D09 are open."""
+    to_person = [one for one in shown if one.code is DocumentCode.PATIENT_NOTIFICATION_LETTER]
+    return bool(to_person) and all(one.draft for one in to_person) and any(not one.draft for one in shown)
 
 
 @blueprint.get("/letters/<letter_id>")

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.letter_order import LetterId
+from formsvc.domain.record_codes import EFFECTIVE
+from formsvc.domain.record_systems import MAY_NOT_HIDE, PRINTED_SUMMARY, SYSTEMS
 from formsvc.services import record_entry as filing
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
@@ -18,7 +20,15 @@ blueprint = Blueprint("record_entry", __name__)
 @signed_in
 def show_entry(letter_id: str, part: int) -> ResponseReturnValue:
     view = filing.view_entry(own_uow(), LetterId(letter_id), part, by=current_person(), at=parts().clock())
-    return render_template("record_entry/show_entry.html", view=view, request=view.request)
+    return render_template(
+        "record_entry/show_entry.html",
+        view=view,
+        request=view.request,
+        systems=SYSTEMS,
+        printed_summary=PRINTED_SUMMARY,
+        may_not_hide=MAY_NOT_HIDE,
+        codes_of=EFFECTIVE,
+    )
 
 
 @blueprint.post("/letters/<letter_id>/entry/<int:part>/made")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 import formsvc.storage.agency_tables
 import formsvc.storage.intake_tables
+import formsvc.storage.safety_tables
 import formsvc.storage.tables  # the domain's tables join the metadata
 from formsvc.cli.audit import check
 from formsvc.services.job_queue import Job
@@ -30,6 +31,7 @@ ROOT = Path(__file__).parents[2]
 assert formsvc.storage.tables.metadata is metadata
 assert formsvc.storage.agency_tables.agency.metadata is metadata
 assert formsvc.storage.intake_tables.quarantine_step.metadata is metadata
+assert formsvc.storage.safety_tables.subject_safety.metadata is metadata
 assert audit_event.metadata is metadata
 
 

@@ -57,11 +57,11 @@ def reasons_not_to_tell(done: Finished) -> CheckResult:
             "The seven questions on telling the person (N-1 to N-7) are not in this case. Answer them first."
         )
         return judged("reasons_not_to_tell", Level.WARN, fault)
+    level = Level.WARN if done.draft else Level.BLOCK
     if safety.reasons_found:
         listed = "; ".join(f"{reason} {WHAT_THEN[reason]}" for reason in safety.reasons_found)
-        return judged("reasons_not_to_tell", Level.BLOCK, f"Do not write to this person. {listed}")
+        return judged("reasons_not_to_tell", level, f"Do not write to this person. {listed}")
     fault = "Answer the questions on telling the person before this letter can be final."
-    level = Level.WARN if done.draft else Level.BLOCK
     return judged("reasons_not_to_tell", level, fault if safety.unanswered else "")
 
 
