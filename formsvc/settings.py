@@ -33,6 +33,20 @@ class LawSettings:
 
 
 @dataclass(frozen=True)
+class MailSettings:
+    """The one mailbox that is fetched from; off while no host is named."""
+
+    host: str
+    port: int
+    user: str
+    password_file: Path | None
+    folder: str
+    kept_folder: str  # empty: kept messages stay where they are, marked read
+    ca_file: Path | None
+    every_seconds: float
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that differs between installations. Defaults are right in production."""
 
@@ -57,6 +71,7 @@ class Settings:
     )
     scan_folder: str  # empty: none is watched
     scan_settle_seconds: float
+    mail: MailSettings
     clamd: str  # a virus checker's socket, or host:port; empty: none
     lease_seconds: float
     session_minutes: int
@@ -107,11 +122,25 @@ def _read(read: _Reader) -> Settings:
         intake_practice=read.text("INTAKE_PRACTICE", ""),
         scan_folder=read.text("SCAN_FOLDER", ""),
         scan_settle_seconds=read.seconds("SCAN_SETTLE_SECONDS", 5.0),
+        mail=_read_mail(read),
         clamd=read.text("CLAMD", ""),
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),
         law=_read_law(read),
+    )
+
+
+def _read_mail(read: _Reader) -> MailSettings:
+    return MailSettings(
+        host=read.text("MAIL_HOST", ""),
+        port=read.number("MAIL_PORT", 993, 1, 65535),
+        user=read.text("MAIL_USER", ""),
+        password_file=read.path_or_none("MAIL_PASSWORD_FILE"),
+        folder=read.text("MAIL_FOLDER", "INBOX"),
+        kept_folder=read.text("MAIL_KEPT_FOLDER", ""),
+        ca_file=read.path_or_none("MAIL_CA_FILE"),
+        every_seconds=read.seconds("MAIL_EVERY_SECONDS", 60.0),
     )
 
 
@@ -173,6 +202,10 @@ class _Reader:
 
     def path(self, name: str, default: Path | None) -> Path:
         return Path(self.text(name, None if default is None else str(default)))
+
+    def path_or_none(self, name: str) -> Path | None:
+        text = self.text(name, "")
+        return Path(text) if text else None
 
     def flag(self, name: str, default: bool) -> bool:
         return self.choice(name, "yes" if default else "no", ("yes", "no")) == "yes"

@@ -51,7 +51,7 @@ def test_the_diagram_is_drawn_from_the_table():
 
 
 def test_every_command_is_in_the_table_and_no_other():
-    assert set(re.findall(r"`formsvc ([a-z]+)", section("Command line"))) == set(COMMANDS)
+    assert set(re.findall(r"`formsvc ([a-z-]+)", section("Command line"))) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

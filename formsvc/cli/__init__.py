@@ -25,6 +25,7 @@ COMMANDS = {
     "demo": "fill a demonstration database",
     "web": "serve the pages",
     "worker": "read, evaluate and draw up in the background",
+    "fetch-mail": "take in what arrives in the mailbox",
     "watch": "take what a scanner puts into its folder",
     "up": "start web and worker together",
 }
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = next((word for word in words if not word.startswith("-")), "")
     for name, summary in COMMANDS.items():
         if name == asked:
-            importlib.import_module(f"formsvc.cli.{name}").add_parser(subparsers)
+            importlib.import_module(f"formsvc.cli.{name.replace('-', '_')}").add_parser(subparsers)
         else:
             subparsers.add_parser(name, help=summary)
     args = parser.parse_args(words)

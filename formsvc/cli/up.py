@@ -35,4 +35,6 @@ def _started() -> list[str]:
     """The lines of the Procfile that the settings call for."""
     from formsvc.settings import load_settings
 
-    return ["web", "worker", *(["watch"] if load_settings().scan_folder else [])]
+    settings = load_settings()
+    watch = ["watch"] if settings.scan_folder else []
+    return ["web", "worker", *watch, *(["mail"] if settings.mail.host else [])]

@@ -75,6 +75,6 @@ def test_up_says_where_and_stops_with_all_it_started(tmp_path: Path, number: sig
 
 
 def test_every_line_of_the_procfile_is_a_command():
-    lines = dict(re.findall(r"^(\w+): formsvc (\w+)$", (HOUSE / "Procfile").read_text(), re.MULTILINE))
-    assert set(lines) == {"release", "web", "worker", "watch"}
+    lines = dict(re.findall(r"^(\w+): formsvc ([\w-]+)$", (HOUSE / "Procfile").read_text(), re.MULTILINE))
+    assert set(lines) == {"release", "web", "worker", "watch", "mail"}
     assert set(lines.values()) <= set(COMMANDS)
