@@ -127,7 +127,7 @@ def _rapid() -> Any:
 def warm_up() -> None:
     """Load the models and read a little, so that the first page need not wait."""
     engine: Engine = _rapid()
-    sample = np.full((120, 400), 255, np.uint8)
+    sample = np.full((736, 736), 255, np.uint8)  # the detector enlarges what is smaller
     cv2.putText(sample, "Warm", (30, 80), cv2.FONT_HERSHEY_SIMPLEX, 2, 0, 4)
     engine.read_lines(sample, engine.find_lines(sample))
 
