@@ -132,10 +132,10 @@ def _is_like_official(domain: str, true: str) -> bool:
 def _skeleton(domain: str) -> str:
     """The domain as the eye reads it: punycode opened, accents off, look-alike letters made one."""
     opened = unicodedata.normalize("NFKD", _shown(domain)).lower()
-    plain = "".join(sign for sign in opened if not unicodedata.combining(sign)).translate(_SINGLE)
+    plain = "".join(sign for sign in opened if not unicodedata.combining(sign))
     for pair, letter in _PAIRS:
         plain = plain.replace(pair, letter)
-    return plain
+    return plain.translate(_SINGLE)
 
 
 def _shown(domain: str) -> str:

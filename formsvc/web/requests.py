@@ -10,6 +10,7 @@ from formsvc.domain.information_request import RequestId
 from formsvc.domain.permissions import Act, may, may_authorise
 from formsvc.domain.policies import needs_verified_source, verified_it_themselves
 from formsvc.domain.verification import Standing
+from formsvc.services.go_through_papers import papers_of
 from formsvc.services.joining import looks_like
 from formsvc.services.verify_source import view_standing
 from formsvc.services.view_request import RequestView, view_request
@@ -41,6 +42,9 @@ def show_request(request_id: str) -> ResponseReturnValue:
         is_mine=is_mine,
         rights=_rights(view, source),
         source=source,
+        papers=papers_of(own_uow(), view.request, by=person, provisions=parts().provisions)
+        if may(person, Act.SEE_REQUEST, view.request)
+        else None,
         sentences=SENTENCES,
         alike=looks_like(own_uow(), view.request.id, by=person),
     )

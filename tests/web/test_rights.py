@@ -151,7 +151,7 @@ def test_the_places_of_the_practice(shared_pages: Pages, role: Role) -> None:
 
 OURS = (
     "worklist", "requests", "assessment", "findings", "decision", "release", "authorisation", "letters",
-    "record_entry", "practice", "jobs", "verification", "agencies",
+    "record_entry", "practice", "jobs", "verification", "agencies", "papers",
 )  # fmt: skip
 
 
