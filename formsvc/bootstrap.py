@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, select
 
+from formsvc.domain.checklist import Checklist
+from formsvc.domain.checklists import published, take_up
+from formsvc.domain.local_additions import BadAddition, additions_from, versions_in
 from formsvc.domain.people import Practice, PracticeId
 from formsvc.domain.provisions import Provisions
 from formsvc.security.digests import Digester
@@ -99,6 +104,7 @@ class Services:
 def build(settings: Settings | None = None) -> Services:
     """Put the parts together. Raises ``SettingsError`` with the remedy when one is missing."""
     settings = settings or load_settings()
+    take_up(_own_checklists(settings))
     keys = _keys(settings)
     settings.data_folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     engine = make_engine(settings.database_url)
@@ -112,6 +118,20 @@ def build(settings: Settings | None = None) -> Services:
         accounts=SqlAccounts(engine, digest, now),
         job_queue=SqlJobQueue(engine),
     )
+
+
+def _own_checklists(settings: Settings) -> tuple[Checklist, ...]:
+    """The checklist with what this practice adds, strictly read; none where it adds nothing."""
+    if not settings.local_checklist:
+        return ()
+    try:
+        written = json.loads(Path(settings.local_checklist).read_text("utf-8"))
+        return versions_in(additions_from(written), published())
+    except (OSError, ValueError):
+        fault = "The file cannot be read as JSON."
+    except BadAddition as refused:
+        fault = str(refused)
+    raise SettingsError(f"{fault} (FORMSVC_LOCAL_CHECKLIST)")
 
 
 def upgrade_database(services: Services) -> None:

@@ -73,6 +73,7 @@ class Settings:
     scan_settle_seconds: float
     mail: MailSettings
     clamd: str  # a virus checker's socket, or host:port; empty: none
+    local_checklist: str  # a file with the questions that this practice adds; empty: none
     lease_seconds: float
     session_minutes: int
     log_level: str
@@ -124,6 +125,7 @@ def _read(read: _Reader) -> Settings:
         scan_settle_seconds=read.seconds("SCAN_SETTLE_SECONDS", 5.0),
         mail=_read_mail(read),
         clamd=read.text("CLAMD", ""),
+        local_checklist=read.text("LOCAL_CHECKLIST", ""),
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from formsvc.domain.codes import Nation
 from formsvc.domain.errors import NotFound
+from formsvc.domain.local_effects import LocalEffect
 
 _SEED = "RCGP Safeguarding toolkit Part 5"  # the sources call it the seed
 
@@ -87,6 +88,7 @@ class Checklist:
     version: str
     groups: tuple[Group, ...]
     questions: tuple[Question, ...]
+    effects: tuple[LocalEffect, ...] = ()  # of questions that the practice added
 
     @cached_property
     def by_key(self) -> Mapping[str, Question]:

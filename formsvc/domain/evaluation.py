@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from formsvc.domain.checklists import CURRENT_VERSION
+from formsvc.domain.checklists import current
 from formsvc.domain.codes import (
     DISCLOSE_OUTCOMES,
     Adviser,
@@ -23,7 +23,7 @@ from formsvc.domain.codes import (
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.documents_called_for import documents_for, response_template_for
 from formsvc.domain.explanation import findings_for
-from formsvc.domain.finding import Finding, finding_from
+from formsvc.domain.finding import Finding, FindingState, finding_from
 from formsvc.domain.flags import flags_for
 from formsvc.domain.gates import open_gates
 from formsvc.domain.missing import questions_missing
@@ -151,22 +151,32 @@ def _codes(values: list[str], codes: type[_Code]) -> tuple[_Code, ...]:
 
 
 def evaluate(
-    context: Context, answers: Answers, *, provisions: Provisions = IN_FORCE_TODAY, explain: bool = True
+    context: Context,
+    answers: Answers,
+    *,
+    provisions: Provisions = IN_FORCE_TODAY,
+    explain: bool = True,
+    additions: bool = True,
 ) -> Evaluation:
-    """What the checklist makes of these answers: pure, and the same each time (decision guide 5.4-5.9)."""
+    """What the checklist makes of these answers: pure, and the same each time (decision guide 5.4-5.9).
+
+    ``additions``: with what the practice's own questions add, if it has any.
+    """
     if not explain:
         case = Facts(context, answers, provisions)
-        return assemble(case, first_that_matches(case))
+        bare = assemble(case, first_that_matches(case))
+        return with_additions(bare, case) if additions else bare
     traced = TracedFacts(context, answers, provisions)
     ruling = first_that_matches_traced(traced)
     read = dict(traced.read)  # by the rules; explaining reads more
     bare = assemble(Facts(context, answers, provisions), ruling)
-    return replace(
+    explained = replace(
         bare,
         findings=findings_for(traced, ruling, tuple(read), bare.release_blocks),
         missing=questions_missing(traced, tuple(read), bare.outcome),
         would_change=changes_that_would_matter(context, answers, provisions, ruling, read),
     )
+    return with_additions(explained, traced) if additions else explained
 
 
 def assemble(case: Facts, ruling: Ruling) -> Evaluation:
@@ -186,7 +196,7 @@ def assemble(case: Facts, ruling: Ruling) -> Evaluation:
         findings=(),
         missing=(),
         would_change=(),
-        checklist_version=CURRENT_VERSION,
+        checklist_version=current().version,
     )
 
 
@@ -194,3 +204,43 @@ def _scope(ruling: Ruling, flags: frozenset[Flag]) -> Scope:
     if ruling.outcome is Outcome.EMERGENCY_DISCLOSURE or Flag.CHALLENGE_EXCESS in flags:
         return Scope.NARROWED
     return Scope.AS_REQUESTED if ruling.outcome in DISCLOSE_OUTCOMES else Scope.NONE
+
+
+MAY_BECOME_A_CHALLENGE = frozenset(
+    {Outcome.DISCLOSE_CONSENT, Outcome.DISCLOSE_OVERALL_BENEFIT, Outcome.DISCLOSE_PUBLIC_INTEREST}
+)
+BY_THE_PRACTICE = "local"  # stands where a rule's name would
+LISTS_GAPS = frozenset({"R07b", "R10"})  # other challenges say as little as they can (INV-14)
+
+
+def with_additions(found: Evaluation, case: Facts) -> Evaluation:
+    """What the practice's own questions add. What the law requires, and an emergency, stay what they are."""
+    effects = [effect for effect in current().effects if effect.applies(case.answers)]
+    if not effects:
+        return found
+    said = tuple(
+        Finding(effect.question, FindingState.NEEDS_A_PERSON, effect.says, effect.source, (effect.question,))
+        for effect in effects
+    )
+    asking = [(effect.item, one) for effect, one in zip(effects, said, strict=True) if effect.item]
+    flags = {*found.flags, *(effect.flag for effect in effects if effect.flag is not None)}
+    findings = (*found.findings, *said) if found.findings else ()
+    found = replace(found, flags=tuple(sorted(flags)), findings=findings)
+    asks = tuple(sorted({*found.challenge_items, *(item for item, _ in asking)}))
+    if asking and found.outcome in MAY_BECOME_A_CHALLENGE:
+        return _challenged(found, case, asks, asking[0][1])
+    return replace(found, challenge_items=asks) if found.rule in LISTS_GAPS else found
+
+
+def _challenged(
+    found: Evaluation, case: Facts, asks: tuple[ChallengeItem, ...], reason: Finding
+) -> Evaluation:
+    """What would have been shared waits until the practice's own question is answered as it needs to be."""
+    bare = assemble(case, Ruling(BY_THE_PRACTICE, Outcome.CHALLENGE, asks))
+    flags = {*bare.flags, *found.flags} - {Flag.CHALLENGE_EXCESS}
+    if not found.findings:
+        return replace(bare, flags=tuple(sorted(flags)))
+    decides = replace(reason, question=BY_THE_PRACTICE, state=FindingState.DECIDES)
+    others = (replace(one, state=FindingState.NOTED) if one.state is FindingState.DECIDES else one
+              for one in found.findings)  # fmt: skip
+    return replace(bare, flags=tuple(sorted(flags)), findings=(decides, *others), missing=found.missing)

@@ -19,6 +19,7 @@ from formsvc.domain.rules.terms import (
 )
 
 Applies = Callable[[Facts], bool]
+LOCAL = "local_"  # how the keys of a practice's own questions begin
 
 # What somebody in an emergency is not asked first; the written record asks afterwards (guide 5.5, Emergency).
 NOT_IN_AN_EMERGENCY = frozenset(
@@ -71,7 +72,7 @@ def answers_in_use(
 
 def applies(case: Facts, key: str) -> bool:
     """Is this question asked in this state?"""
-    if case["imminent_risk"] == "cannot_wait" and key in NOT_IN_AN_EMERGENCY:
+    if case["imminent_risk"] == "cannot_wait" and (key in NOT_IN_AN_EMERGENCY or key.startswith(LOCAL)):
         return False
     condition = CONDITIONS.get(key)
     return condition is None or condition(case)

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from formsvc.domain.assessment import Assessment
 from formsvc.domain.audit_event import Event
-from formsvc.domain.checklists import CURRENT_VERSION
+from formsvc.domain.checklists import current
 from formsvc.domain.evaluation import Evaluation
 from formsvc.domain.information_request import InformationRequest, RequestId
 from formsvc.domain.people import StaffMember
@@ -46,7 +46,7 @@ class Rulebook:
 def installed(provisions: Provisions) -> Rulebook:
     """The version that this program brings."""
     return Rulebook(
-        CURRENT_VERSION,
+        current().version,
         RULES_VERSION,
         lambda request, assessment: judge(request, assessment, provisions=provisions),
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from formsvc.domain.checklists import current
+from formsvc.domain.checklists import current, take_up
 from formsvc.domain.codes import Nation, ReleaseGate, label
 from formsvc.domain.guidance.rules import rule_guides
 from formsvc.domain.invariants import INVARIANTS
 from formsvc.domain.people import Role
 from formsvc.domain.worked_cases import CASES
+from tests.domain.test_local_additions import FILE, own
 from tests.web.whole_page import check_page, words
 
 LISTS = ("/guidance", "/guidance/safeguards", "/guidance/settings", "/guidance/sources")
@@ -103,3 +104,14 @@ def test_what_is_not_there_is_not_found(reader, path):
 
 def test_the_menu_leads_to_the_guidance(reader):
     assert 'href="/guidance"' in reader.get("/").text
+
+
+def test_a_question_that_the_practice_added_is_explained_too(reader):
+    own(FILE)
+    try:
+        assert 'href="/guidance/questions/local_hub_number"' in reader.get("/guidance").text
+        page = text(reader, "/guidance/questions/local_hub_number")
+    finally:
+        take_up(())
+    assert "“No” or “Not answered yet”: Ask for the hub’s reference." in page
+    assert "not while it cannot wait" in page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from formsvc.domain.checklist import Question, QuestionKind
 from formsvc.domain.checklists import current
@@ -17,7 +16,8 @@ from formsvc.domain.finding import Finding
 from formsvc.domain.guidance.rules import RuleGuide, rules_that_read
 from formsvc.domain.guidance.sources import NamedGuidance, guidance_on
 from formsvc.domain.guidance.starting_points import starting_point
-from formsvc.domain.relevance import CONDITIONS, NOT_IN_AN_EMERGENCY
+from formsvc.domain.local_effects import LocalEffect
+from formsvc.domain.relevance import CONDITIONS, LOCAL, NOT_IN_AN_EMERGENCY
 from formsvc.domain.sentences import SENTENCES
 from formsvc.domain.worked_cases import CASES, WorkedCase
 
@@ -66,16 +66,16 @@ class QuestionGuide:
     clashes: tuple[str, ...]
     guidance: tuple[NamedGuidance, ...]
     cases: tuple[WorkedCase, ...]
+    effects: tuple[LocalEffect, ...]  # of a question that the practice added
 
 
-@cache
 def question_guide(key: str) -> QuestionGuide:
     """One question explained. Raises ``NotFound``."""
     question = current().question(key)
     return QuestionGuide(
         question=question,
         asked_when=ASKED_WHEN.get(key, ""),
-        asked_in_an_emergency=key not in NOT_IN_AN_EMERGENCY,
+        asked_in_an_emergency=key not in NOT_IN_AN_EMERGENCY and not key.startswith(LOCAL),
         starting_from=starting_point(key)[0],
         answers=_answers(question),
         rules=rules_that_read(key),
@@ -83,6 +83,7 @@ def question_guide(key: str) -> QuestionGuide:
         clashes=tuple(one.sentence for one in CONTRADICTIONS if key in one.rests_on),
         guidance=guidance_on(key),
         cases=tuple(case for case in CASES if key in case.differs),
+        effects=tuple(effect for effect in current().effects if effect.question == key),
     )
 
 
@@ -95,7 +96,7 @@ def _answers(question: Question) -> tuple[AnswerGuide, ...]:
             option.code,
             option.label,
             finding_of_answer(question.key, option.code) if question.key in SENTENCES else None,
-            evaluate(context, {**answers, question.key: option.code}, explain=False),
+            evaluate(context, {**answers, question.key: option.code}, explain=False, additions=False),
         )
         for option in question.options
     )

@@ -77,7 +77,7 @@ def rule_guide(code: str) -> RuleGuide:
         reads=_in_order(reads_of(rule)),
         example_differs=firing.answers,
         example_context=context,
-        example=evaluate(context, answers),
+        example=evaluate(context, answers, additions=False),
         cases=cases_that_fire(code),
         gaps=_gap_guides() if code == "R10" else (),
     )
@@ -92,7 +92,7 @@ def cases_that_fire(code: str) -> tuple[WorkedCase, ...]:
 def evaluation_of(case_id: str) -> Evaluation:
     """What a worked case comes to today."""
     case = next(case for case in CASES if case.id == case_id)
-    return evaluate(case.context, case.answers)
+    return evaluate(case.context, case.answers, additions=False)
 
 
 def rules_that_read(key: str) -> tuple[RuleGuide, ...]:
