@@ -171,3 +171,21 @@ def test_nothing_is_left_half_written(run, mapping, out, tmp_path, monkeypatch):
 def test_every_worked_case_is_drawn_without_a_block(scenario, run, mapping):
     mapping |= CASES["scenarios"][scenario]
     assert run(mapping) == 0
+
+
+def test_a_document_that_no_evaluation_calls_for_is_drawn_when_it_is_named(run, mapping, out, capsys):
+    mapping["details"] = {"wrote_on": "2026-11-01"}
+    assert run(mapping, "--only", "acknowledgement", "chaser_letter", "record_entry_short", "--json") == 0
+    manifest = json.loads(capsys.readouterr().out)
+    assert {(row["document"], row["d_number"]) for row in manifest} == {
+        ("acknowledgement", "D01"), ("chaser_letter", "D26"), ("record_entry_short", "D10"),
+    }  # fmt: skip
+    assert (out / "record_entry_short.txt").read_text("utf-8").startswith("Information request decided.")
+
+
+def test_what_such_a_document_lacks_is_said_in_a_sentence_and_nothing_is_written(run, mapping, out, capsys):
+    assert run(mapping, "--only", "verification_call_note", "--json") == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "DetailMissing"
+    assert "where the number was found" in error["message"]
+    assert not out.exists()

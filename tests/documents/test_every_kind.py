@@ -265,3 +265,25 @@ def test_a_childs_entry_says_what_bears_on_the_child_and_a_relatives_is_one_line
     parent = drawn("child_entry", context={"subject_role": "parent_or_carer", "subject_age": "adult"})[0].text
     assert len(parent.strip().splitlines()) == 2
     assert "asthma" not in parent
+
+
+HOSTILE = "# **x** _y_ `z` | a < b & c [l](h) {{ 7*7 }} {% if %} </w:t> “O’Brien” ŵŷ"
+SHORT_ANSWERS = {"explicit_version", "call_result", "agency_known"}
+
+
+def test_what_is_typed_comes_out_as_typed_and_never_as_structure(
+    name, drawn, read_word, words_of_pdf, squash
+):
+    row = EXTRA["kinds"][name]
+    details = {key: value if key in SHORT_ANSWERS else HOSTILE for key, value in DETAILS.items()}
+    items = [{"item": f"{HOSTILE} item", "dates": HOSTILE, "label": "reported", "source": HOSTILE}]
+    decision = {**row["changes"].get("decision", {}), "schedule": items}
+    document = drawn(name, details=details, decision=decision, draft=True)[0]
+    word = squash(read_word(document.docx))
+    pdf = words_of_pdf(document.pdf, marking="OFFICIAL-SENSITIVE", ours="DL-2026-0042")
+    assert letters(pdf) == letters(word)
+    plain = drawn(name, draft=True)[0]
+    for tag in ("<h1", "<h2", "<table", "<strong", "<script", "<a "):
+        assert document.html_preview.count(tag) <= plain.html_preview.count(tag) + 8 * (tag == "<strong")
+    if name in ("agency_sharing_letter", "child", "verification_call_note"):
+        assert squash(HOSTILE) in squash(document.words)
