@@ -42,7 +42,8 @@ class SqlVerifications(Repository):
             {
                 "id": call.id, "request_id": call.request_id, "made_by": call.by, "made_at": call.at,
                 "method": call.note.method, "outcome": call.note.outcome, "agency_id": call.agency_id,
-                "needs_second": call.needs_second, "words": {**names, "note": note}, "version": 0,
+                "needs_second": call.needs_second, "seconded_by": call.seconded_by,
+                "seconded_at": call.seconded_at, "words": {**names, "note": note}, "version": 0,
             }
         )  # fmt: skip
 
