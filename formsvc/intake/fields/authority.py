@@ -43,17 +43,20 @@ def find_authoriser(view: View, requester: str, document_type: str) -> tuple[Val
         elif person.role and role is None and not person.name:
             role = Value(person.role, slot.pieces)
     if name is None and _supervisor_signs(view):
-        for slot in view.slots("name", "other"):
-            person = parse_person(slot.text, slot.pieces)
-            if person.name and "superv" in flat(slot.where.text):
-                name = Value(person.name, slot.pieces)
-                role = Value(person.role, slot.pieces) if person.role else None
-                break
+        name, role = _supervisor(view)
     for slot in view.slots("rank", "authoriser"):
         said = read_role(slot.text.replace("\n", " "))
         if said:
             role = Value(said, slot.pieces)
     return name, role if name is not None else None
+
+
+def _supervisor(view: View) -> tuple[Value | None, Value | None]:
+    for slot in view.slots("name", "other"):
+        person = parse_person(slot.text, slot.pieces)
+        if person.name and "superv" in flat(slot.where.text):
+            return Value(person.name, slot.pieces), Value(person.role, slot.pieces) if person.role else None
+    return None, None
 
 
 def _supervisor_signs(view: View) -> bool:

@@ -215,7 +215,7 @@ def from_answers(flow: Flow) -> tuple[Answer | None, Answer | None]:
 
 
 def from_text(flow: Flow, options: frozenset[str] = frozenset()) -> tuple[Answer | None, Answer | None]:
-    """Consent sought and given, by what sentences say of the person or the parent; words of boxes say nothing."""
+    """Consent sought and given, by what sentences, not the words of boxes, say of the person or parent."""
     sought: list[Answer] = []
     given: list[Answer] = []
     for start, sentence in _clauses(flow.text):

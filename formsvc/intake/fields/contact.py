@@ -99,11 +99,7 @@ def _texts(view: View, key: str) -> list[tuple[str, tuple[Piece, ...], float]]:
                 continue
             if any(piece in view.addressee for piece in slot.pieces):
                 base = -6.0
-            joined = (
-                slot.text.replace("\n", "" if key == "email" else " ")
-                if key == "email" and "@" in slot.text
-                else slot.text
-            )
+            joined = _joined_mail(slot.text) if key == "email" and "@" in slot.text else slot.text
             texts.append((joined, slot.pieces, base))
     for sheet in view.sheets:
         for piece in sheet.pieces:
@@ -112,6 +108,14 @@ def _texts(view: View, key: str) -> list[tuple[str, tuple[Piece, ...], float]]:
     for start, line in _lines(view):
         texts.append((mend(line), view.flow.pieces_at(start, start + len(line)), 0.0))
     return texts
+
+
+def _joined_mail(text: str) -> str:
+    """The value's lines as one; an address that is whole on its own line is not glued to what precedes it."""
+    lines = text.split("\n")
+    broken = any(re.search(r"[\w][\-._@]$", line) for line in lines[:-1])
+    whole = any(find_emails(line) for line in lines)
+    return " ".join(lines) if whole and not broken else "".join(lines)
 
 
 def _lines(view: View) -> list[tuple[int, str]]:
@@ -217,7 +221,9 @@ def _words_about(text: str, number: str) -> float:
     place = text.find(number[:5])
     before = flat(text[max(0, place - 70) : max(0, place)])
     after = flat(text[place + len(number) : place + len(number) + 16]) if place >= 0 else ""
-    score = 0.0
+    score = 0.5 if len(digits_of(text)) == len(digits_of(number)) and len(text) < len(number) + 3 else 0.0
+    if re.match(r"\s*\((?:direct|mobile|mob)\b", after):
+        score += 1.5
     if _NOT_OWN.search(before) or re.match(
         r"\s*\((?:office|switchboard|main|fax|secretary|out of hours)", after
     ):

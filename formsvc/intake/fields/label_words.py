@@ -400,11 +400,12 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "",
         0,
         rf"(?:the )?(?:{_WHAT})(?: sought| requested)? (?:is|are) (?:needed|required|sought|requested) "
-        r"(?:to|for|because|in order to)(?: the following (?:purposes?|reasons?))?|why [^?]*|why|(?:the |"
+        r"(?:to|for|because|in order to)(?: the following (?:purposes?|reasons?))?|because|why [^?]*|why|"
+        r"(?:the |"
         r"which )?lines? of enquiry(?: / why the \w+ (?:is|are|was|were) \w+)?|relevance(?: (?:of|"
         r"to) the \w+)*|(?:reasons?|purposes?)(?: (?:enquiries|referral|"
         r"checks?|necessary|proportionate|behind|contact|for|of|the|why|it|that|"
-        r"this|data|is|are|required|request|requesting|application|sharing|enquiry|information|disclosure|"
+        r"this|data|is|are|we|required|request|requesting|application|sharing|enquiry|information|disclosure|"
         r"material|needed|"
         r"sought|your|processing|records?|asking))*(?: / justification| / background| / necessity| / "
         r"purpose)?|rheswm .*|pwrpas.*|reason / purpose.*|purpose / reason.*",
@@ -440,7 +441,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"medical |gp |specific |relevant )*(?:{_WHAT})(?: \w+)? (?:{_WANTED})(?: from you| from the "
         r"practice| from your records)?|information (?:about|we need).*|(?:i|we) (?:would|"
         r"should) like to (?:know(?: about)?|see|have)|what (?:is|are|do|does|"
-        r"information|records|material|we|you|would|data)[^?]*|we need to know(?: now)?|specify .*|"
+        r"information|records|material|we|you|would|data)[^?]*|we ask (?:you )?for|we need to know(?: now)?|"
+        r"specify .*|"
         r"gwybodaeth y gofynnir amdani|y wybodaeth .*|request details|details of (?:the )?request|"
         rf"(?:information|records?|documents?|material) to be (?:provided|disclosed|supplied|produced)|"
         rf"description of (?:the )?(?:{_WHAT})|i "

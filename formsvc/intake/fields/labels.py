@@ -18,7 +18,8 @@ from formsvc.intake.normalise.phones import find_phones
 from formsvc.intake.normalise.roles import find_number, read_role
 
 _NUMBERING = re.compile(
-    r"^\s*(?:\(?[a-z]\)|\(?\d{1,2}[.)](?=\D)|[a-z]\.(?=\s)|[a-z]\d{1,2}\b[.:)]?|\d{1,2}(?:\.\d{1,2})+\.?)\s*",
+    r"^\s*(?:(?:part|section) \w{1,2}\s*[\-–—:.]\s*|\(?[a-z]\)|\(?\d{1,2}[.)](?=\D)|[a-z]\.(?=\s)|"
+    r"[a-z]\d{1,2}\b[.:)]?|\d{1,2}(?:\.\d{1,2})+\.?)\s*",
     re.I,
 )
 

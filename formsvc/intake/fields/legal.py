@@ -178,7 +178,9 @@ _ONLY_IN = {
 def _belongs(code: str, said: str, document_type: str) -> bool:
     """Section numbers are shared between Acts: the document's own sort decides."""
     if code == "care_act_s42":
-        return document_type == "adult_safeguarding" and "care act" in said
+        return document_type == "adult_safeguarding" and bool(
+            re.search(r"care act|\b(?:section|s\.?) ?42 (?:safeguarding )?enquir", said)
+        )
     if code in ("children_act_s47", "children_act_s17"):
         return "children act" in said or document_type == "child_protection"
     if code == "wales_ssw_s126":

@@ -49,7 +49,9 @@ def parse_person(text: str, pieces: tuple[Piece, ...] = ()) -> Officer:
             name = candidate
         elif not role:
             role = find_job_title(part)
-    role = find_rank(line) or role
+    rank = find_rank(line)
+    whole_title = rank in ("Investigating Officer", "Investigator") and role.endswith(rank)
+    role = role if whole_title else rank or role
     number = find_number(re.sub(r"\b0\d{3,4}[\d ]{5,}|\S+@\S+|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}", " ", line))
     return Officer(name, role, number if find_rank(line) or len(line) < 20 else "", pieces)
 
@@ -148,7 +150,7 @@ def _block_officer(lines: list[Piece]) -> Officer | None:
     for place, piece in enumerate(lines[:9]):
         officer = parse_person(piece.text, (piece,))
         role_first = find_job_title(piece.text) and not find_rank(piece.text)
-        if officer.name and not role_first and not _is_body(piece.text):
+        if officer.name and not role_first and not _is_body(re.split(r"[|,]", piece.text)[0]):
             if named is None or named.role == "":
                 named = replace(officer, role=officer.role or (named.role if named else ""))
             continue
@@ -176,6 +178,7 @@ def mail_sender(view: View) -> Officer | None:
     if view.document.mail is None or not view.is_mail:
         return None
     shown = re.sub(r"\s*<[^>]*>\s*$", "", view.document.mail.sender).strip(" \"'")
+    shown = re.sub(r"^([A-Z][A-Z'’\-]{2,}) ([A-Z][a-z][\w\-]*)\b", r"\2 \1", shown)  # NORRIS Adrian 7703
     officer = parse_person(shown)
     return officer if officer.name else None
 
@@ -282,18 +285,20 @@ def _mentions(view: View, name: str) -> list[Piece]:
     ]
 
 
+def _own_role_box(view: View) -> tuple[Value | None, Value | None]:
+    """What stands in the officer's own box for rank, title or role, with the number written there."""
+    ranks = [slot for slot in view.slots("rank") if slot.party in ("officer", "", "request")]
+    for slot in [*ranks, *view.slots("status", "officer")]:
+        said = read_role(slot.text.replace("\n", " "))
+        if said:
+            digits = find_number(slot.text) if find_rank(slot.text) else ""
+            return Value(said, slot.pieces), Value(digits, slot.pieces) if digits else None
+    return None, None
+
+
 def role_and_number(view: View, officer: Officer | None) -> tuple[Value | None, Value | None]:
     """Rank or job title, and collar number, from their own boxes first."""
-    role = number = None
-    for slot in view.slots("rank"):
-        said = read_role(slot.text.replace("\n", " "))
-        if said and slot.party in ("officer", "", "request") and role is None:
-            role = Value(said, slot.pieces)
-            if find_rank(slot.text) and (digits := find_number(slot.text)):
-                number = Value(digits, slot.pieces)
-    for slot in view.slots("status", "officer"):
-        if role is None and (said := read_role(slot.text)):
-            role = Value(said, slot.pieces)
+    role, number = _own_role_box(view)
     for slot in view.slots("number", "officer", "", "request"):
         digits = find_number(slot.text) or find_number(slot.text.replace(" ", ""))
         if digits and number is None:

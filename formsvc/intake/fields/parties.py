@@ -24,14 +24,14 @@ def party_of(cell: Cell, cells: list[Cell], sections: list[Section], answered: s
     open_part = party in ("", "request")
     if label.key in _SUBJECT_KEYS or (label.key == "address" and (open_part or party == "subject")):
         before = _person_before(cell, cells, answered)
-        if before == "subject":
-            return before
-        if "other" in (party, before):
-            return "other"
+        if before == "subject" or "other" in (party, before):
+            return "subject" if before == "subject" else "other"
     if label.key in _SUBJECT_KEYS or (label.key in ("surname", "forename") and open_part):
         return "subject"
+    astray = party == "subject" and label.key in ("phone", "email")  # an officer named below the subject
     asks_neighbours = open_part and label.key in ("name", "address", "phone", "email", "rank", "postcode")
-    return (asks_neighbours and _by_neighbours(cell, cells, answered)) or party
+    beside = _by_neighbours(cell, cells, answered) if asks_neighbours or astray else ""
+    return (beside if asks_neighbours or beside == "officer" else "") or party
 
 
 def _signer_beside(cell: Cell, cells: list[Cell]) -> str:

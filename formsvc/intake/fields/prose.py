@@ -33,7 +33,8 @@ _ASK = re.compile(
     r"(?:could|can|would|will) you (?:please |kindly )?(?:let (?:me|us) (?:have|know)|provide(?: (?:me|"
     r"us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|confirm|tell (?:me|us)|give (?:me|us)|"
     r"disclose|advise)|"
-    r"please (?:kindly )?(?:let (?:me|us) have,? (?:not|no) later than [^,.\n]{5,40}, (?=a|the|any|copies)|"
+    r"please (?:kindly )?(?:let (?:me|us) have,? (?:not|no) later than [^,.\n]{5,40},(?= (?:a|the|any|"
+    r"copies)\b)|"
     r"provide(?: (?:me|us) with)?|supply(?: (?:me|us) with)?|send(?: (?:me|us))?|"
     r"let (?:me|us) (?:have|know)|disclose|forward|tell (?:me|us)|confirm|share|advise (?:me|us)?)|"
     r"(?:i|we) (?:therefore |hereby |now |formally |also )*(?:ask|request|require|seek|need|am "
@@ -52,7 +53,7 @@ _ASK = re.compile(
     r"(?:shall|do|must) (?:(?:by|within|before|on)\b(?:[^.\n]|\d\.\d){2,70}? )?(?:disclose|produce|provide|"
     r"send|supply|"
     r"deliver|"
-    r"give)(?: to (?!me|us)[\w ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
+    r"give)(?: to (?!me|us)[\w' ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
     r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in "
     r"particular|specifically),? (?:i|we) (?:would like|need|require))"
     r"\s*(?:the following(?: information)?|(?:the )?(?:documents?|information|material|"
@@ -122,13 +123,19 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"(?<![a-z] )(?=(?-i:(?:The|This|Our)) (?:\w+ ){0,4}(?:is|are) (?:currently |now )?"
             r"(?:investigating|examining|prosecuting|making enquiries)\b)",
         ),
-        (0.55, r"(?<![a-z] )(?=(?-i:This|It|They) will (?:be used to|help|enable|allow|assist)\b)"),
+        (0.55, r"(?<![a-z] )(?=(?-i:This|It|They)(?: \w+)? will (?:be used to|help|enable|allow|assist)\b)"),
         (
             0.6,
             r"\b(?:i|we) (?:am|are) (?:conducting|carrying out|undertaking) (?=(?:an?|"
             r"the) (?:\w+ ){0,3}(?:investigation|enquiry|"
             r"assessment|review)\b)",
         ),
+        (
+            0.68,
+            r"(?<![a-z] )(?=(?-i:(?:Mr|Mrs|Ms|Miss|Dr)) [\w'\-]+ (?:is|was|has been) (?:suspected of|"
+            r"accused of|alleged to)\b)",
+        ),
+        (0.69, r"\b(?=following (?:an?|the) (?:referral|report|concern|allegation|disclosure)\b)"),
         (0.66, r"(?<![a-z] )(?=(?-i:The|Our|My) concerns? (?:is|are)\b)"),
         (
             0.7,
@@ -231,7 +238,7 @@ def _about_something_else(text: str, start: int) -> bool:
 
 
 _REPLY = (
-    r"(?:shall|must|reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|"
+    r"(?:shall|must|do|reply|repl(?:y|ies)|respon(?:d|se)|answer|return(?:ed)?|report|receive[d]?|"
     r"hear(?:ing)? from "
     r"you|provide[d]?|supply|supplied|submit(?:ted)?|send|sent|needed?|required?|require|need|"
     r"reach(?:es)?|"

@@ -73,7 +73,15 @@ class Section:
 def party_of_heading(text: str) -> str:
     """Of whom a heading speaks; empty where it is none that we know."""
     bare = _LEAD.sub("", flat(text).strip()).strip(" :.*")
-    if not 2 < len(bare) <= 75 or bare.count(" ") > 12 or re.match(r"(?:the )?practice manager\b", bare):
+    if (
+        not 2 < len(bare) <= 75
+        or bare.count(" ") > 12
+        or re.search(
+            r"^(?:the )?practice manager\b|"
+            r"general practitioner",
+            bare,
+        )
+    ):
         return ""
     return next((party for party, pattern in HEADINGS if pattern.search(bare)), "")
 

@@ -10,7 +10,12 @@ from formsvc.intake.fields.labels import before_birth, flat
 from formsvc.intake.fields.pairing import Slot
 from formsvc.intake.fields.people import Row, subject_row, ticked_person
 from formsvc.intake.fields.person import Subject, born_on, put
-from formsvc.intake.fields.subject_prose import address_beneath_name, lone_nhs_number, read_sentences
+from formsvc.intake.fields.subject_prose import (
+    address_beneath_name,
+    lone_birth,
+    lone_nhs_number,
+    read_sentences,
+)
 from formsvc.intake.fields.view import Value, View, whole_name_row
 from formsvc.intake.normalise.addresses import find_postcode, looks_like_address, tidy_address
 from formsvc.intake.normalise.dates import find_dates
@@ -36,6 +41,7 @@ def find_subject(view: View, requester: str, latest: date | None, document_type:
     if "name" not in subject.fields and view.subject_table() is None:
         _from_accused(view, subject, latest, doubt=True)
     lone_nhs_number(view, subject)
+    lone_birth(view, subject, latest)
     address_beneath_name(view, subject)
     return subject
 

@@ -26,6 +26,8 @@ _MENTIONS = tuple(
         r"(?:^|\n)\s*(?i:re|regarding|subject|patient|child|adult|name|deceased|concerning|our client|"
         rf"your patient|data subject)\s*[:\-–]\s*{_FULL}",
         rf"{_FULL}\s*(?i:{_BIRTH})",
+        rf"{_FULL},?\s[^\n]{{6,70}}?\b[A-Z]{{1,2}}\d[A-Z\d]? ?\d[A-Z]{{2}}[^\n\w]{{1,4}}(?i:d\.?\s?o\.?\s?b|"
+        rf"born|date of birth)\b",
         rf"{_FULL}\s*\((?i:the )?(?i:claimant|applicant)\)",
         r"(?i:\bthe said|\btrace|\blocate|\brelating to|\bregarding|\bconcerning|\bin respect of|"
         r"\babout(?: your patient)?|\bnamed|\byour patient|\bpatient|\bdeath of|\binformation on|"
@@ -136,6 +138,8 @@ def _address_after(view: View, subject: Subject, place: int, near: str) -> None:
     lead = next(iter(reversed(list(_LIVES.finditer(before)))), None)
     dates = find_dates(before)
     start = lead.end() if lead else (dates[-1].end if dates else None)
+    if start is None and re.match(r"\s*,\s*(?:\d|Flat|Apartment|The )", before):
+        start = 0  # "Mrs Ann Lee, 22 Mill Walk, ..."
     if start is None:
         return
     text = re.sub(r"^[\s,;:.)\-–]+", "", before[start:])
@@ -147,6 +151,17 @@ def _address_after(view: View, subject: Subject, place: int, near: str) -> None:
         pieces = view.flow.pieces_at(place + start, offset + 8)
         if not any(piece in view.addressee for piece in pieces):
             subject.fields["address"] = Value(address, pieces, weight=0.93)
+
+
+def lone_birth(view: View, subject: Subject, latest: date | None) -> None:
+    """The only date of birth of a text that names one subject, wherever it stands; for review."""
+    if "dob" in subject.fields or "name" not in subject.fields or view.subject_table() is not None:
+        return
+    text = view.flow.text
+    leads = list(re.finditer(r"(?i)\b(?:born(?: on)?|d\.?\s?o\.?\s?b\.?|date of birth)\b[\s:]*", text))
+    dates = [item for item in find_dates(text) if any(0 <= item.start - lead.end() < 4 for lead in leads)]
+    if len(leads) == 1 and len(dates) == 1 and (born := born_on(dates, latest)):
+        subject.fields["dob"] = Value(born[0], view.flow.pieces_at(dates[0].start, dates[0].end), doubt=True)
 
 
 def lone_nhs_number(view: View, subject: Subject) -> None:

@@ -42,7 +42,8 @@ _PROSE = tuple(
             r"(?:is|was|being) wanted (?:on suspicion|for|in connection|by)|(?:he|she|who) (?:is|was) "
             r"(?:being )?sought|wanted on "
             r"suspicion|(?:is|was) (?:a|the) suspect\b|has been (?:arrested|charged)|(?:was|"
-            r"is) (?:arrested|under arrest|in custody)|suspected of (?:having )?(?:commit|"
+            r"is) (?:arrested|under arrest|in custody)|(?:is|are|was) suspected of|"
+            r"suspected of (?:having )?(?:commit|"
             r"assault|driv)",
         ),
         (

@@ -141,7 +141,7 @@ def extend(
 
 
 def _reads_on_from_above(line: Cell, below: Piece, cells: list[Cell], taken: set[Cell]) -> bool:
-    """Whether the line goes on from another label's value, set no farther from it than from the line beneath."""
+    """Whether the line goes on from another label's value, no farther from it than from the line beneath."""
     pitch = below.cy - line.piece.cy
     current = line
     while True:

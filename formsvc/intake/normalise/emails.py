@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Endings are named, since scans run the next word into the address; the last are kept for examples (RFC 6761).
+# Endings are named, since scans run the next word into the address; the last are for examples (RFC 6761).
 _TOP = (
     r"(?:uk|net|com|org|wales|cymru|scot|eu|ie|im|je|gg|info|london|gov|edu|biz|co|io|legal|law|care|health|"
     r"agency|support|charity|foundation|ngo|cloud|online|email|example|test|invalid)"

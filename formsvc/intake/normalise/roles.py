@@ -176,7 +176,10 @@ def read_role(text: str) -> str:
     line = text.strip(" ,.;:-–")
     if re.fullmatch(r"T/?DC\.?", line):
         return "Trainee Detective Constable"
-    return find_rank(line) or find_job_title(line)
+    rank, title = find_rank(line), find_job_title(line)
+    return (
+        title if rank in ("Investigating Officer", "Investigator") and title.endswith(rank) else rank or title
+    )
 
 
 def find_number(text: str) -> str:
