@@ -74,6 +74,7 @@ class Settings:
     mail: MailSettings
     clamd: str  # a virus checker's socket, or host:port; empty: none
     local_checklist: str  # a file with the questions that this practice adds; empty: none
+    agency_stale_months: int  # after so many an agency's number must be found again
     lease_seconds: float
     session_minutes: int
     log_level: str
@@ -126,6 +127,7 @@ def _read(read: _Reader) -> Settings:
         mail=_read_mail(read),
         clamd=read.text("CLAMD", ""),
         local_checklist=read.text("LOCAL_CHECKLIST", ""),
+        agency_stale_months=read.number("AGENCY_STALE_MONTHS", 12, 1, 60),
         lease_seconds=read.seconds("LEASE_SECONDS", 15.0),
         session_minutes=read.number("SESSION_MINUTES", 30, 1, 720),
         log_level=read.choice("LOG_LEVEL", "info", ("debug", "info", "warning", "error")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from formsvc.domain.agency import STALE_AFTER_MONTHS, AgencyFault, AgencyId
+from formsvc.domain.agency import AgencyFault, AgencyId
 from formsvc.domain.agency_list import COLUMNS, ListRefused
 from formsvc.domain.permissions import RIGHTS, Act, may
 from formsvc.forms.agencies import AgencyFileForm, AgencyForm
@@ -35,7 +35,7 @@ def show_agencies() -> ResponseReturnValue:
         agencies=list_agencies(own_uow(), by=person),
         may_keep=may(person, Act.KEEP_AGENCIES),
         today=parts().clock().astimezone(LONDON).date(),
-        months=STALE_AFTER_MONTHS,
+        months=parts().settings.agency_stale_months,
     )
 
 

@@ -51,7 +51,7 @@ def record_verification(request_id: str) -> ResponseReturnValue:
             person.id,
             lambda: record_check(
                 own_uow(), RequestId(request_id), form.note, agency_id=agency_id or None, by=person,
-                at=parts().clock(),
+                at=parts().clock(), months=parts().settings.agency_stale_months,
             ).id,
         )  # fmt: skip
     except VerificationFault as fault:
@@ -97,6 +97,7 @@ def _page(view: VerificationView, form: VerificationForm) -> str:
             (one, note_text(one, reference=view.request.reference, names=view.names)) for one in view.calls
         ],
         today=today,
+        months=parts().settings.agency_stale_months,
         may_second=waits and newest is not None and newest.by != person.id and view.is_open,
         may_keep_list=may(person, Act.KEEP_AGENCIES),
         word=request.form.get("once") or new_word(),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
 from formsvc.domain.people import Role
+from tests.factories import open_surgery
 from tests.web.pages import Pages, links
 
 LEAD, RECEPTION = Role.SAFEGUARDING_LEAD, Role.RECEPTION
@@ -122,3 +124,14 @@ def test_a_file_adds_and_changes(pages: Pages) -> None:
 
 def test_no_file_is_asked_for(pages: Pages) -> None:
     assert "Select the CSV file" in pages.send(LEAD, "/agencies/import", files=True).text
+
+
+def test_after_how_many_months_a_number_is_out_of_date_is_a_setting(
+    tmp_path: Path, empty_surgery: Path
+) -> None:
+    surgery = open_surgery(tmp_path / "strict", empty_surgery, AGENCY_STALE_MONTHS="1")
+    page = Pages(surgery).get(RECEPTION, "/agencies").text
+    assert "not checked in the last 1 months" not in page
+    assert "not checked in the last month" in page
+    assert page.count("Out of date</strong>") == 3
+    surgery.engine.dispose()
