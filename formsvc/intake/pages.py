@@ -131,7 +131,7 @@ def _digital_page(
     lines, signs = text_layer.lines_and_ticks(text_page, matrix, grey)
     drawn = [tick for tick in drawn_ticks(grey) if not any(_overlap(tick.box, line.box) for line in lines)]
     ticks = _without_doubles([*form.ticks, *signs, *drawn])
-    marks = tuple(form.signatures) + signature_marks(grey, lines)
+    marks = tuple(form.signatures) + signature_marks(grey, lines, [item.box for item in form.fields])
     page = replace(
         bare,
         lines=tuple(lines),

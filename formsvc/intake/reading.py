@@ -51,6 +51,7 @@ class Line:
     confidence: float = 1.0  # 0 to 1; OCR lines under 0.98 are for review
     source: TextSource = TextSource.TEXT
     words: tuple[Word, ...] = ()
+    stamp: bool = False  # part of a rubber stamp: no rule should take a value from it
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ def page_to_dict(page: Page) -> dict[str, Any]:
                 "confidence": line.confidence,
                 "source": line.source.value,
                 "words": [[word.text, *_corners(word.box), word.confidence] for word in line.words],
+                "stamp": line.stamp,
             }
             for line in page.lines
         ],
@@ -120,6 +121,7 @@ def _line(data: object) -> Line:
         confidence=_number(line, "confidence", 0, 1),
         source=_source(line),
         words=tuple(_word(word) for word in _list(line, "words", MOST_WORDS)),
+        stamp=_yes_or_no(line, "stamp"),
     )
 
 
@@ -131,10 +133,11 @@ def _word(data: object) -> Word:
 
 def _tick(data: object) -> Tick:
     tick = _mapping(data)
-    checked = tick.get("checked")
-    if not isinstance(checked, bool):
+    if "checked" not in tick:
         raise NotAReading("checked")
-    return Tick(_box(tick.get("box")), checked, _number(tick, "confidence", 0, 1), _source(tick))
+    return Tick(
+        _box(tick.get("box")), _yes_or_no(tick, "checked"), _number(tick, "confidence", 0, 1), _source(tick)
+    )
 
 
 def _form_field(data: object) -> FormField:
@@ -159,6 +162,13 @@ def _box(data: object) -> Box:
     if not (x0 < x1 and y0 < y1):
         raise NotAReading("a box")
     return Box(x0, y0, x1, y1)
+
+
+def _yes_or_no(data: Mapping[str, Any], name: str) -> bool:
+    value = data.get(name, False)
+    if not isinstance(value, bool):
+        raise NotAReading(name)
+    return value
 
 
 def _mapping(data: object) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ class ReadLine:
     x1: float
     y1: float
     confidence: float
+    tilt: float = 0.0  # degrees by which it slopes down to the right
 
 
 class Engine(Protocol):

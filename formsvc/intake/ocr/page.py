@@ -10,9 +10,11 @@ import numpy as np
 
 from formsvc.intake.ocr.cells import cut_into_cells
 from formsvc.intake.ocr.engine import Engine, ReadLine, turned_over
+from formsvc.intake.ocr.stamps import stamped
 from formsvc.intake.prepare import Picture, Prepared, as_grey, lies_sideways, prepare
 from formsvc.intake.reading import Line, Page, TextSource, Tick
 from formsvc.intake.reading_json import plain_text
+from formsvc.intake.rings import marked_words
 from formsvc.intake.signatures import signature_marks
 from formsvc.intake.ticks import FoundBox, find_boxes, paint_white
 from formsvc.intake.words import fraction_box, words_of
@@ -95,17 +97,19 @@ def scaled(grey: Picture, scale: float) -> Picture:
 def assemble(page: PageWithoutWords, read: list[ReadLine], *, engine: str, number: int) -> Page:
     """Lines, ticks and marks put together as one page in fractions."""
     height, width = page.prepared.grey.shape
-    found = (_line(item, width, height) for item in read)
+    stamps = stamped(read)
+    found = (_line(item, width, height, stamp=place in stamps) for place, item in enumerate(read))
     lines = sorted((line for line in found if line is not None), key=lambda line: (line.box.y0, line.box.x0))
+    marked = marked_words(page.grey, lines)
     return Page(
         number=number,
         width=round(width * 72 / page.prepared.dpi, 2),
         height=round(height * 72 / page.prepared.dpi, 2),
-        lines=tuple(lines),
-        ticks=_as_ticks(page.boxes, width, height, TextSource.OCR),
+        lines=marked.lines,
+        ticks=_as_ticks(page.boxes, width, height, TextSource.OCR) + marked.ticks,
         source=TextSource.OCR,
         engine=engine,
-        signature_marks=signature_marks(page.grey, lines),
+        signature_marks=signature_marks(page.grey, lines, marked.rings),
     )
 
 
@@ -115,13 +119,13 @@ def drawn_ticks(grey: Picture) -> tuple[Tick, ...]:
     return _as_ticks(find_boxes(grey), width, height, TextSource.TEXT)
 
 
-def _line(item: ReadLine, width: int, height: int) -> Line | None:
+def _line(item: ReadLine, width: int, height: int, *, stamp: bool) -> Line | None:
     box = fraction_box(item.x0, item.y0, item.x1, item.y1, width, height)
     text = plain_text(item.text)
     if box is None or not text:
         return None
     confidence = min(1.0, max(0.0, item.confidence))
-    return Line(text, box, confidence, TextSource.OCR, words_of(text, box, confidence))
+    return Line(text, box, confidence, TextSource.OCR, words_of(text, box, confidence), stamp)
 
 
 def _as_ticks(boxes: Iterable[FoundBox], width: int, height: int, source: TextSource) -> tuple[Tick, ...]:

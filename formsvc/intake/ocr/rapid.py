@@ -104,7 +104,7 @@ class RapidEngine:
             if text.strip() and score >= LEAST_SCORE:
                 x0, y0 = box.min(axis=0).tolist()
                 x1, y1 = box.max(axis=0).tolist()
-                lines.append(ReadLine(text, x0, y0, x1, y1, score))
+                lines.append(ReadLine(text, x0, y0, x1, y1, score, _tilt(box)))
         return lines
 
     def turns_needed(self, grey: Picture, found: Sequence[Corners]) -> int:
@@ -161,6 +161,14 @@ def _mean_score(read: Sequence[tuple[str, float]]) -> float:
     """The mean score, long lines counting for more."""
     letters = sum(max(1, len(text)) for text, _ in read)
     return sum(max(1, len(text)) * score for text, score in read) / max(1, letters)
+
+
+def _tilt(box: Corners) -> float:
+    """The slope of a line long enough to have one, in degrees."""
+    across, down = (box[1] - box[0]).tolist()
+    if math.hypot(across, down) < 2 * math.dist(box[3].tolist(), box[0].tolist()):
+        return 0.0
+    return math.degrees(math.atan2(down, across))
 
 
 def _width(box: Corners) -> float:
