@@ -16,7 +16,7 @@ from formsvc.documents.checks.detail_search import (
     place_found,
 )
 from formsvc.documents.checks.name_search import name_found
-from formsvc.documents.checks.plain_text import fold
+from formsvc.documents.checks.plain_text import PlainText, fold
 from formsvc.domain.letter import CaseFile, LetterSubject, OtherPerson
 
 __all__ = ["fold", "leaked_details", "subject_details"]
@@ -24,7 +24,7 @@ __all__ = ["fold", "leaked_details", "subject_details"]
 
 def leaked_details(text: str, case: CaseFile, *, including_subject: bool = False) -> list[str]:
     """What kinds of detail, of whom, were found: for the message, which names neither."""
-    plain = fold(text)
+    plain = PlainText(text)
     allowed = _allowed_names(case)
     found = [
         f"the {kind} of {_who(person)}"
@@ -42,10 +42,12 @@ def subject_details(text: str, case: CaseFile) -> list[str]:
     subject = case.subject
     without = replace(case, subject=LetterSubject())
     person = OtherPerson("", subject.name, subject.date_of_birth, subject.address, "", subject.nhs_number)
-    return list(dict.fromkeys(_kinds_found(fold(text), person, without, _allowed_names(without))))
+    return list(dict.fromkeys(_kinds_found(PlainText(text), person, without, _allowed_names(without))))
 
 
-def _kinds_found(plain: str, person: OtherPerson, case: CaseFile, allowed: frozenset[str]) -> Iterator[str]:
+def _kinds_found(
+    plain: PlainText, person: OtherPerson, case: CaseFile, allowed: frozenset[str]
+) -> Iterator[str]:
     if any(name_found(plain, name, allowed) for name in (person.name, *person.other_names)):
         yield "name"
     born = person.date_of_birth

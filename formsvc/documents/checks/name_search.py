@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from formsvc.documents.checks.ordinary_words import ORDINARY
-from formsvc.documents.checks.plain_text import fold
+from formsvc.documents.checks.plain_text import PlainText, fold
 
 GAP = r"[\W_]*"
 _APART = r"[\W_]+"
@@ -19,12 +19,14 @@ _SHORTEST_JOINED = 6  # “gpughsley”; shorter, “part” would be P. Art
 _SHORTEST_RUN = 7
 
 
-def name_found(plain: str, name: str, allowed: frozenset[str]) -> bool:
+def name_found(plain: PlainText, name: str, allowed: frozenset[str]) -> bool:
     """``allowed`` are words of names that may stand here, such as a surname that the subject shares."""
     words = words_of(name)
     if not words or set(words) <= allowed:
         return False
-    return any(re.search(pattern, plain) for pattern in _patterns(words, allowed))
+    if not any(word in plain.run for word in words):  # quick: most texts hold none of them in any spacing
+        return len(words) > 2 and re.search(_initials(words), plain.folded) is not None
+    return any(re.search(pattern, plain.folded) for pattern in _patterns(words, allowed))
 
 
 def words_of(name: str) -> list[str]:
@@ -61,7 +63,11 @@ def _with_initials(words: list[str], allowed: frozenset[str]) -> Iterator[str]:
         yield rf"\b{initial}{gap}{_written(word)}\b"
         yield rf"\b{_written(word)}\s?,\s?{initial}\b"
     if len(words) > 2:
-        yield rf"(?<!\w){GAP.join(word[0] + chr(92) + '.' for word in words)}"
+        yield _initials(words)
+
+
+def _initials(words: list[str]) -> str:
+    return rf"(?<!\w){GAP.join(word[0] + chr(92) + '.' for word in words)}"
 
 
 def _written(word: str) -> str:

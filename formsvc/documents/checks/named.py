@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from formsvc.documents.checks import wordlists
 from formsvc.documents.checks.finished import CheckResult, Finished, Level, failed, judged, passed
-from formsvc.documents.checks.leaks import fold, leaked_details, subject_details
+from formsvc.documents.checks.leaks import leaked_details, subject_details
+from formsvc.documents.checks.plain_text import fold, letters_and_figures
 from formsvc.documents.kind import AnyCode
 from formsvc.domain.codes import DocumentCode as Code
 from formsvc.domain.extra_kind import ExtraKind as Extra
@@ -208,4 +209,5 @@ def deadline_kept(done: Finished) -> CheckResult:
 
 
 def squashed(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
+    """The words of a text alone, to be found however they are spaced."""
+    return letters_and_figures(fold(text))
