@@ -33,6 +33,7 @@ def place_of(code: DocumentCode) -> int:
         return _FIRST.index(code)
     return 100 + _LAST.index(code) if code in _LAST else 50
 
+
 # What leaves the practice; everything else stays in it, for those of the case only.
 SENT_OUT = frozenset(
     {

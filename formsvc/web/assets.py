@@ -1,4 +1,4 @@
-"""Set-up: the pruned NHS.UK stylesheet and script go into ``static/vendor``, the letters' font beside the press.
+"""Set-up: the pruned NHS.UK stylesheet and script go into ``static/vendor``, the font beside the press.
 
 ``python -m formsvc.web.assets install``. Identity rules (documents guide, 5.3): no Frutiger, no NHS logo, no
 address of another site. What npm brings is checked against the digests in ``package-lock.json``. Node does
