@@ -28,6 +28,7 @@ WIDE_SIGNS: dict[int, int | str] = {
     0x3001: ",",
     0x3002: ".",
 }
+FINDING = 0.8  # of the reading's resolution: lines are found as well at 120 dpi, in two thirds of the time
 SURELY_UPRIGHT = 0.9
 FEWEST_LINES, LINES_TRIED = 6, 5
 HANDY_LENGTH = 8.0  # of a line's height: long enough to tell, short enough to be read at once
@@ -83,7 +84,8 @@ class RapidEngine:
     def find_lines(self, grey: Picture) -> list[Corners]:
         """The four corners of every run of text in a grey picture at 150 dpi."""
         self._tried = {}
-        fitting = self._detect.get_preprocess().resize(grey)
+        smaller = cv2.resize(grey, None, fx=FINDING, fy=FINDING, interpolation=cv2.INTER_AREA)
+        fitting = self._detect.get_preprocess().resize(smaller)
         if fitting is None:
             return []
         planes = [
