@@ -109,6 +109,7 @@ class VerificationCall:
     needs_second: bool = False
     seconded_by: StaffId | None = None
     seconded_at: datetime | None = None
+    address: str = ""  # the email address on the form then: where a reply would go
     version: int = 0
 
     def seconded(self, *, by: StaffId, at: datetime) -> VerificationCall:
@@ -129,11 +130,10 @@ class VerificationCall:
         return frozenset(person for person in (self.by, self.seconded_by) if person)
 
     def is_about(self, capture: Capture) -> bool:
-        """Does the form still name the requester whom this check was about?"""
-        return (_same(self.person), _same(self.organisation)) == (
-            _same(capture.text("requester_name")),
-            _same(capture.text("requester_org")),
-        )
+        """Does the form still name the requester, and the address, that this check was about?"""
+        checked = (self.person, self.organisation, self.address)
+        named = (capture.text(key) for key in ("requester_name", "requester_org", "requester_email"))
+        return [_same(word) for word in checked] == [_same(word) for word in named]
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def standing(calls: Sequence[VerificationCall], capture: Capture) -> Standing:
         return Standing("Nobody has recorded how the requester was checked.")
     newest = max(calls, key=lambda call: call.at)
     if not newest.is_about(capture):
-        return Standing("The form names another requester now than the one who was checked. Check again.")
+        return Standing("The form names another requester or address now than was checked. Check again.")
     if newest.note.outcome is CallOutcome.NOT_VERIFIED:
         return Standing("The newest check could not verify the requester.")
     if newest.note.outcome is CallOutcome.PARTLY:

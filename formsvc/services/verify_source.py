@@ -117,7 +117,7 @@ def record_check(
             id=new_id(), practice_id=uow.practice_id, request_id=request_id, by=by.id, at=at, note=note,
             person=capture.text("requester_name"), organisation=capture.text("requester_org"),
             agency_id=agency.id if agency else None, agency_title=agency.entry.title if agency else "",
-            needs_second=needs_second(by.id, agency),
+            needs_second=needs_second(by.id, agency), address=capture.text("requester_email"),
         )  # fmt: skip
         uow.verifications.add(call)
         record(uow, Event.SOURCE_CHECKED, by=by, at=at, request_id=request_id,

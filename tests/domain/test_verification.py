@@ -43,12 +43,15 @@ NOTE = CallNote(
     role_confirmed=True, address_confirmed=True, local_route=LocalRoute.FOLLOWED,
 )  # fmt: skip
 CALL = VerificationCall(
-    "c", PracticeId("p"), RequestId("r"), ROSA, NOW, NOTE, "Laura Benton", "Harbour Police", AgencyId("a")
-)
+    "c", PracticeId("p"), RequestId("r"), ROSA, NOW, NOTE, "Laura Benton", "Harbour Police", AgencyId("a"),
+    address="laura@hp.example",
+)  # fmt: skip
 
 
-def capture(name: str = "Laura Benton", organisation: str = "Harbour Police") -> Capture:
-    values = {"requester_name": name, "requester_org": organisation}
+def capture(
+    name: str = "Laura Benton", organisation: str = "Harbour Police", email: str = "laura@hp.example"
+) -> Capture:
+    values = {"requester_name": name, "requester_org": organisation, "requester_email": email}
     return Capture(
         MappingProxyType({k: CapturedValue(v, Origin.TYPED, ROSA, NOW) for k, v in values.items()})
     )
@@ -149,8 +152,9 @@ def test_an_agency_new_to_the_list_or_put_there_by_the_caller_needs_two_people()
     ("calls", "form", "sentence"),
     [
         ([], capture(), "Nobody has recorded"),
-        ([CALL], capture("Somebody Else"), "names another requester now"),
-        ([CALL], capture(organisation="Other Police"), "names another requester now"),
+        ([CALL], capture("Somebody Else"), "names another requester"),
+        ([CALL], capture(email="laura@elsewhere.example"), "requester or address now"),
+        ([CALL], capture(organisation="Other Police"), "names another requester"),
         ([replace(CALL, note=replace(NOTE, outcome=CallOutcome.PARTLY))], capture(), "in part only"),
         (
             [CALL, replace(CALL, at=NOW + timedelta(hours=1),

@@ -143,3 +143,14 @@ def test_before_the_form_is_confirmed_nobody_is_checked(surgery: Surgery) -> Non
     note = newest_note(surgery, surgery.walk(to=Status.CAPTURED).verified()).note
     with pytest.raises(NotReady, match="Confirm the request form first"):
         record_check(surgery.uow, surgery.walk().request_id, note, agency_id=None, by=LEAD, at=surgery.now)
+
+
+def test_promise_a_chaser_with_a_new_address_does_not_inherit_the_check(surgery: Surgery) -> None:
+    walk = surgery.walk(to=Status.CAPTURED).verified()
+    confirm_capture(
+        surgery.uow, walk.request_id, {**CONSENT.form, "requester_email": "laura@elsewhere.example"},
+        seen_version=surgery.request(walk).version, by=RECEPTION, at=surgery.now,
+        holidays=surgery.services.holidays,
+    )  # fmt: skip
+    with pytest.raises(NotVerified, match="another requester or address"):
+        say_yes(surgery, walk)

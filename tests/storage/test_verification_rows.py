@@ -37,7 +37,7 @@ AGENCY = Agency(AgencyId("a-1"), OURS, ENTRY, StaffId("s"))
 CALL = VerificationCall(
     "c-1", OURS, RequestId("r-1"), StaffId("s"), NOW,
     CallNote(Method.SWITCHBOARD, CallOutcome.VERIFIED, "020 7946 0700", MARK, MARK, MARK, True, words=MARK),
-    MARK, MARK, AgencyId("a-1"), MARK, needs_second=True,
+    MARK, MARK, AgencyId("a-1"), MARK, needs_second=True, address=MARK,
 )  # fmt: skip
 PAPERS = (
     CourtOrder(OrderKind.COURT_ORDER, seen=True, court=MARK, dated=date(2026, 11, 1)),

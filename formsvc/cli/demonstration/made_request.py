@@ -154,7 +154,7 @@ class Maker:
         call = VerificationCall(
             id=new_id(), practice_id=PRACTICE.id, request_id=made.request.id, by=reception.id, at=at,
             note=RANG_BACK, person=capture.text("requester_name"), organisation=capture.text("requester_org"),
-            needs_second=True,
+            needs_second=True, address=capture.text("requester_email"),
         )  # fmt: skip
         about = ("verification_call", call.id)
         made.happened(

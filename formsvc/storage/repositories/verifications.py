@@ -37,7 +37,8 @@ class SqlVerifications(Repository):
         note = asdict(call.note)
         note.pop("method")
         note.pop("outcome")
-        names = {"person": call.person, "organisation": call.organisation, "agency": call.agency_title}
+        names = {"person": call.person, "organisation": call.organisation, "agency": call.agency_title,
+                 "address": call.address}  # fmt: skip
         self._insert(
             {
                 "id": call.id, "request_id": call.request_id, "made_by": call.by, "made_at": call.at,
@@ -105,6 +106,7 @@ def _call(row: RowMapping) -> VerificationCall:
         organisation=words["organisation"],
         agency_id=row["agency_id"],
         agency_title=words["agency"],
+        address=words["address"],
         needs_second=row["needs_second"],
         seconded_by=row["seconded_by"],
         seconded_at=row["seconded_at"],
