@@ -172,6 +172,8 @@ def find_reference(view: View) -> Value | None:
 
 def _tidy_reference(text: str) -> str:
     line = re.sub(r"(?<=[/\-])\s*\n\s*|\s*\n\s*(?=[/\-])", "", text)
+    first, _, rest = line.partition("\n")
+    line = first if (rest and not re.search(r"\d", rest)) or ":" in rest else line
     line = re.sub(r"\s+", " ", line).strip(" .,:;()")
     line = re.sub(r"\s*([/])\s*", r"\1", line)
     return re.split(r"\s{2,}|\s(?:dated|tel|email|contact)\b", line, flags=re.I)[0].strip(" .,:;")

@@ -42,13 +42,29 @@ def find_authoriser(view: View, requester: str, document_type: str) -> tuple[Val
                 role = Value(only, (slot.where,), doubt=True)
         elif person.role and role is None and not person.name:
             role = Value(person.role, slot.pieces)
-    if name is None and _supervisor_signs(view):
-        name, role = _supervisor(view)
+    if name is None:
+        name, role = _supervisor(view) if _supervisor_signs(view) else _authorised_in_sentence(view)
     for slot in view.slots("rank", "authoriser"):
         said = read_role(slot.text.replace("\n", " "))
         if said:
             role = Value(said, slot.pieces)
     return name, role if name is not None else None
+
+
+_AUTHORISED = re.compile(
+    r"(?P<before>(?:[A-Z][\w'’\-]+ ){2,5})(?:has|have) (?:authorised|approved) (?:this|the) request|"
+    r"(?:[Tt]his|[Tt]he) request (?:is|was|has been) (?:authorised|"
+    r"approved) by (?P<after>(?:[A-Z][\w'’\-]+ ?){2,5})"
+)
+
+
+def _authorised_in_sentence(view: View) -> tuple[Value | None, Value | None]:
+    for match in _AUTHORISED.finditer(view.flow.text):
+        pieces = view.flow.pieces_at(match.start(), match.end())
+        person = parse_person((match["before"] or match["after"]).strip(), pieces)
+        if person.name and person.role:
+            return Value(person.name, pieces, weight=0.94), Value(person.role, pieces, weight=0.94)
+    return None, None
 
 
 def _supervisor(view: View) -> tuple[Value | None, Value | None]:

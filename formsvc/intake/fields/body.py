@@ -38,9 +38,17 @@ _NOISE = re.compile(
 )
 
 
+_OFFICER_OF = re.compile(
+    r"^(?:[\w'’\-]+ )*?(?:Constable|Sergeant|Inspector|"
+    r"Officer) (?:[\w'’\-]+ ){1,4}?of (?=[A-Z])"
+)
+
+
 def find_body(view: View, email: str, document_type: str) -> Value | None:
     """The body by its label, letterhead or sign-off; the mail domain speaks for one of several."""
     for slot in view.slots("org", "officer", "", "request"):
+        if _tail_of_a_name(view, slot.where):
+            continue
         text = _cut(slot.text.replace("\n", " "))
         if 3 < len(text) < 80 and not names_a_practice(text) and not re.search(r"\d{3}|@", text):
             return Value(text, slot.pieces)
@@ -48,7 +56,7 @@ def find_body(view: View, email: str, document_type: str) -> Value | None:
     order = 0
     for line, pieces in _texts(view):
         for match in _BODY.finditer(_upper_words(line)):
-            name = _cut(_NOISE.sub("", line[match.start() : match.end()].strip()))
+            name = _cut(_OFFICER_OF.sub("", _NOISE.sub("", line[match.start() : match.end()].strip())))
             if (
                 len(name.split()) < 2
                 or not name[0].isupper()
@@ -78,6 +86,15 @@ def find_body(view: View, email: str, document_type: str) -> Value | None:
         and not _alike(str(ranked[1][1].value), str(best[1].value))
     )
     return Value(best[1].value, best[1].pieces, doubt=best[0] < 2.0 or close)
+
+
+def _tail_of_a_name(view: View, label: Piece) -> bool:
+    """Whether the label is a name's last word: "Coldharbour | Council: Child and Family Assessment"."""
+    return any(
+        piece is not label and 0 <= label.x0 - piece.x1 < 12 and abs(piece.cy - label.cy) < 0.5 * label.height
+        for form in view.forms
+        for piece in (cell.piece for cell in form.cells)
+    )
 
 
 def _alike(one: str, other: str) -> bool:

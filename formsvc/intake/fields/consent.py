@@ -80,7 +80,8 @@ def _from_option(choice: Choice, sought: list[Answer], given: list[Answer]) -> N
         sought.append(Answer(True, choice.mark))
     elif re.search(
         r"\bconsent (?:has been )?(?:given|obtained)|\b(?:has |have )?(?:consented|agreed)\b|consent "
-        r"form attached|^(?:the )?(?:[\w']+ ){1,3}(?:agrees|consents)\b",
+        r"form attached|written consent|(?:consent|mandate)\b[^.]{0,30}\b(?:enclosed|attached)|"
+        r"^(?:the )?(?:[\w']+ ){1,3}(?:agrees|consents)\b",
         said,
     ):
         given.append(Answer(True, choice.mark))
@@ -149,7 +150,8 @@ _SOUGHT = re.compile(
     r"agreed|refused|declined)|"
     r"\btold (?:me|us) that (?:he|she|they)\b|\b(?:knows?) (?:that|about)\b|\b(?:is|are) (?:happy|content|"
     r"willing) (?:for|to|"
-    r"with)\b|\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|\b(?:agrees|does not "
+    r"with)\b|\b(?:has|have) been sought|\bconsented to\b|\bsigned (?:consent|mandate)|"
+    r"\bmandate (?:\w+ ){0,2}signed|\b(?:agrees|does not "
     r"agree|do not agree|objects) to"
 )
 _AGREED = re.compile(
@@ -157,7 +159,8 @@ _AGREED = re.compile(
     r"(?:\w+ ){0,3}(?:consent|agreement|permission|authority)|provided (?:\w+ ){0,3}consent)|\bgiven "
     r"(?:\w+ ){0,2}(?:verbal|written|oral|informed)? ?(?:agreement|consent|permission)|"
     r"\bconsents to\b|\bagrees? to (?:this|the|disclosure|our|you|me|it)|\bdoes not object|\bdo not "
-    r"object|\bno objections?|\bsigned (?:consent|mandate|authority|form of authority)|\bconsent "
+    r"object|\bno objections?|\bsigned (?:consent|mandate|authority|form of authority)|"
+    r"\bmandate (?:\w+ ){0,2}signed by|\bconsent "
     r"(?:was|has been) (?:given|obtained|provided)|\b(?:is|are) (?:happy|content|willing|"
     r"comfortable) (?:for|to|with)\b|\bgave (?:\w+ ){0,3}(?:consent|permission)|\bwith (?:his|"
     r"her|their) (?:full )?(?:consent|agreement)|\bconsented to\b|\bagreed to\b|\bconsent is "

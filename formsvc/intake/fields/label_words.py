@@ -161,7 +161,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         "date",
         "",
         1,
-        r"date(?: / time)?(?: of (?:e mail|call|fax))?|sent(?: on)?|dated|date signed|date completed|"
+        r"date(?: / time)?(?: of (?:e mail|call|fax))?|sent(?: on)?|issued(?: on)?|dated|date signed|"
+        r"date completed|"
         r"today's date",
     ),
     # birth
@@ -441,7 +442,8 @@ SPECS: tuple[tuple[str, str, int, str], ...] = (
         rf"medical |gp |specific |relevant )*(?:{_WHAT})(?: \w+)? (?:{_WANTED})(?: from you| from the "
         r"practice| from your records)?|information (?:about|we need).*|(?:i|we) (?:would|"
         r"should) like to (?:know(?: about)?|see|have)|what (?:is|are|do|does|"
-        r"information|records|material|we|you|would|data)[^?]*|we ask (?:you )?for|we need to know(?: now)?|"
+        r"information|records|material|we|you|would|data)[^?]*|what to look for|we ask (?:you )?for|"
+        r"we need to know(?: now)?|"
         r"specify .*|"
         r"gwybodaeth y gofynnir amdani|y wybodaeth .*|request details|details of (?:the )?request|"
         rf"(?:information|records?|documents?|material) to be (?:provided|disclosed|supplied|produced)|"

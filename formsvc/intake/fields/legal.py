@@ -138,7 +138,8 @@ _DENIED = re.compile(
 )
 _SIGNED_CONSENT = re.compile(
     r"(?:signed|written)(?: \w+){0,3} (?:consent|mandate|authority|authorisation|form of authority)|"
-    r"form of authority|signed form|(?:consent|mandate)(?: form)? (?:is |has been )?(?:attached|enclosed|"
+    r"form of authority|signed form|mandate (?:\w+ ){0,2}signed by|(?:consent|mandate)(?: form)? (?:is |"
+    r"has been )?(?:attached|enclosed|"
     r"signed|"
     r"held)|"
     r"signed (?:a |the |an )?(?:enclosed |attached )?(?:form of authority|consent|mandate|authority)|"

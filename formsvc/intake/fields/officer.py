@@ -202,7 +202,7 @@ def find_officer(view: View) -> Officer | None:
 _NAMED = re.compile(
     r"(?i:\bapplication (?:of|by)|\bapplicant(?: is)?:?|\bI am|\bmy name is|\brequested by|\bmade by|"
     r"\bproduced? to|\bsworn by|\b(?:to be )?(?:sent|delivered|disclosed|provided) to|\bsend (?:it|them) to|"
-    r"\bmy officer,)\s+(?i:(?:a|an|the)\s+)?"
+    r"\b(?:return|reply|replies) to|\bmy officer,)\s+(?i:(?:a|an|the)\s+)?"
     r"(?P<person>[A-Z][^(\n.;:]{6,70})"
 )
 

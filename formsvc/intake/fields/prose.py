@@ -47,14 +47,16 @@ _ASK = re.compile(
     r"coroner)?(?: (?:by|before|within|on or before)\b[^.:\n]{3,40}?(?= (?:the|all|any|copies|a)\b))?|"
     r"may (?:i|we) (?:please )?"
     r"(?:have|see)|"
-    r"we need to know|the (?:material|information|records?|documents?) (?:is|are|sought (?:is|are)|"
-    r"requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:needed|required|sought|held|"
+    r"we need to know|the (?:material|information|records?|documents?) (?:is|are|(?:i|we) (?:request|"
+    r"require|seek|need) (?:is|are)|sought (?:is|are)|"
+    r"requested (?:is|are)|required (?:is|are)|needed (?:is|are))(?! (?:likely|needed|required|sought|held|"
     r"requested|necessary|relevant|to be|for|because|being|subject|confidential))|"
     r"(?:shall|do|must) (?:(?:by|within|before|on)\b(?:[^.\n]|\d\.\d){2,70}? )?(?:disclose|produce|provide|"
     r"send|supply|"
     r"deliver|"
     r"give)(?: to (?!me|us)[\w' ]{3,40}?(?= (?:all|the|any|copies|a)\b))?(?! to\b)|"
-    r"produce to (?:the )?[\w ]{3,40}?(?:the following(?: material| documents| records)?|namely)|(?:in "
+    r"and request(?= (?:copies|a copy|the|all|disclosure))|"
+    r"produce to (?:the )?[\w ,]{3,90}?(?:the following(?: material| documents| records)?|namely)|(?:in "
     r"particular|specifically),? (?:i|we) (?:would like|need|require))"
     r"\s*(?:the following(?: information)?|(?:the )?(?:documents?|information|material|"
     r"records?) (?:described|listed|set out) "
@@ -136,6 +138,7 @@ _PURPOSE: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
             r"accused of|alleged to)\b)",
         ),
         (0.69, r"\b(?=following (?:an?|the) (?:referral|report|concern|allegation|disclosure)\b)"),
+        (0.67, r"\bsubstantial value to (?=(?:the|an?) (?:investigation|proceedings)\b)"),
         (0.66, r"(?<![a-z] )(?=(?-i:The|Our|My) concerns? (?:is|are)\b)"),
         (
             0.7,
@@ -183,6 +186,8 @@ def _ask_rank(lead: str, passage: str) -> float:
         passage,
     ):
         rank -= 0.5
+    if re.match(r"information (?:relating to|about|concerning|regarding|on)\b", passage):
+        rank += 0.8  # the subject of the letter; what is wanted is said elsewhere
     if re.search(
         r"\b(?:telephone me|contact me|call me|attend in person|reply|response|speak)\b", passage[:60]
     ):

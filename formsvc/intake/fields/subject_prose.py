@@ -143,6 +143,7 @@ def _address_after(view: View, subject: Subject, place: int, near: str) -> None:
     if start is None:
         return
     text = re.sub(r"^[\s,;:.)\-–]+", "", before[start:])
+    text = re.sub(r"^(?i:nhs|chi|h ?& ?c)\b[^,;\n]{0,30}[,;]\s*", "", text)
     if re.search(r"\b(?:nhs|chi)\b", flat(text)) or re.match(r"[a-z]{2,}\s", text):
         return
     address = tidy_address(text.replace("\n", " "))

@@ -123,7 +123,11 @@ def _legal_basis(view: View, document_type: str) -> Value | None:
     if document_type == "victim_information_request" and document_type not in offered:
         codes.add(document_type)  # the request is made under that chapter, whether or not it cites it
     consent = signed_consent(view.flow)
-    if consent is not None and "consent" not in offered and (view.is_mail or not view.is_form):
+    if (
+        consent is not None
+        and "consent" not in offered
+        and (view.is_mail or not view.is_form or not view.choices)
+    ):
         codes.add("consent")
     if not codes:
         return None
