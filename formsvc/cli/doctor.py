@@ -67,6 +67,8 @@ def _with_settings() -> dict[str, Callable[[Settings], Found]]:
         "reading engine": _late("parts", "reading_engine"),
         "queue": _late("parts", "queue"),
         "virus checker": _late("parts", "virus_checker"),
+        "scan folder": _late("arrivals", "scan_folder"),
+        "mailbox": _late("arrivals", "mailbox"),
         "database": _late("data", "database"),
         "writing": _late("data", "writable"),
         "audit log": _late("data", "audit_log"),

@@ -21,6 +21,7 @@ from formsvc.settings import load_settings
 PARTS = {
     "Python", "letter libraries", "Tesseract", "page assets", "letter font", "clock", "settings", "key file",
     "session key", "disk", "letter templates", "page templates", "reading engine", "queue", "virus checker",
+    "scan folder", "mailbox",
     "database", "writing", "audit log", "demonstration",
 }  # fmt: skip
 
@@ -66,6 +67,37 @@ def test_a_virus_checker_that_does_not_answer(services, monkeypatch, capsys):
     found = told(capsys)[1]["virus checker"]
     assert found["state"] == "misconfigured"
     assert "FORMSVC_CLAMD" in found["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("part", "setting", "value", "state"),
+    [
+        ("scan folder", "SCAN_FOLDER", "/nowhere", "missing"),
+        ("scan folder", "SCAN_FOLDER", "{folder}", "ok"),
+        ("mailbox", "MAIL_HOST", "127.0.0.1", "missing"),
+    ],
+)
+def test_where_things_arrive_is_looked_at(
+    services, monkeypatch, tmp_path, capsys, part, setting, value, state
+):
+    monkeypatch.setenv(f"FORMSVC_{setting}", value.format(folder=tmp_path))
+    assert told(capsys)[1][part]["state"] == state
+
+
+def test_a_mailbox_that_does_not_open(services, monkeypatch, tmp_path, capsys):
+    password = tmp_path / "password"
+    password.write_text("an invented word")
+    for name, value in (
+        ("HOST", "127.0.0.1"),
+        ("PORT", "1"),
+        ("USER", "u"),
+        ("PASSWORD_FILE", str(password)),
+    ):
+        monkeypatch.setenv(f"FORMSVC_MAIL_{name}", value)
+    found = told(capsys)[1]["mailbox"]
+    assert found["state"] == "misconfigured"
+    assert "Messages stay unread meanwhile" in found["remedy"]
+    assert "invented word" not in json.dumps(found)
 
 
 def test_looking_at_nothing_makes_nothing_and_says_what_to_run(environ, tmp_path, capsys):

@@ -13,6 +13,7 @@ import pytest
 
 from formsvc.bootstrap import Services
 from formsvc.cli import main
+from formsvc.cli.checkup.arrivals import mailbox
 from formsvc.cli.demonstration.people import PRACTICE
 from formsvc.domain.capture import Channel
 from formsvc.domain.document import ReadingStatus
@@ -272,3 +273,9 @@ def test_the_command_looks_once_or_says_what_to_set(fetched, mail, monkeypatch, 
     fetched.services.settings = replace(settings, mail=replace(settings.mail, host=""))
     assert main(["fetch-mail", "--once"]) == 2
     assert "FORMSVC_MAIL_HOST" in capsys.readouterr().err
+
+
+def test_the_doctor_opens_it_and_touches_nothing(fetched, mail) -> None:
+    put(mail, message())
+    assert mailbox(fetched.services.settings).says == "The mailbox opens."
+    assert flags(mail) == [set()]
