@@ -103,7 +103,9 @@ def test_a_write_in_the_same_moment_on_another_question_keeps_the_words(pages: P
 
     client = pages.of(CLINICIAN)
     surgery.services.uow = uow  # type: ignore[method-assign]
-    answer = client.send(f"/requests/{walk.request_id}/answers/source_verified", answer="yes", why="Rang 101")
+    answer = client.send(
+        f"/requests/{walk.request_id}/answers/request_form", answer="written", why="Rang 101"
+    )
     del surgery.services.uow
     assert answer.status_code == 409
     assert "Rang 101" in answer.text
