@@ -7,14 +7,8 @@ from datetime import date, timedelta
 
 from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.pairing import Slot
-from formsvc.intake.fields.prose import (
-    Found,
-    information_asked,
-    reasons,
-    reply_dates,
-    urgency_in,
-    worked_out_deadline,
-)
+from formsvc.intake.fields.prose import Found, information_asked, reasons
+from formsvc.intake.fields.reply import reply_dates, urgency_in, worked_out_deadline
 from formsvc.intake.fields.view import Value, View
 from formsvc.intake.normalise.dates import find_dates, first_date
 

@@ -15,16 +15,18 @@ from formsvc.intake.fields.asked import (
     find_request_date,
     find_urgency,
 )
-from formsvc.intake.fields.authority import find_authoriser, find_signatures
+from formsvc.intake.fields.authority import find_authoriser
 from formsvc.intake.fields.body import find_body
 from formsvc.intake.fields.consent import Answer, from_answers, from_choices, from_text
 from formsvc.intake.fields.contact import find_email, find_phone
 from formsvc.intake.fields.kind import jurisdiction_of, kind_of
 from formsvc.intake.fields.labels import flat
 from formsvc.intake.fields.legal import cited_codes, grounds_ticked, signed_consent
-from formsvc.intake.fields.officer import Officer, find_officer, role_and_number
+from formsvc.intake.fields.officer import Officer, find_officer
+from formsvc.intake.fields.officer_role import role_and_number
 from formsvc.intake.fields.person import Subject
 from formsvc.intake.fields.practice import PracticeIdentity
+from formsvc.intake.fields.signed import find_signatures
 from formsvc.intake.fields.subject import find_subject
 from formsvc.intake.fields.subject_role import find_subject_role
 from formsvc.intake.fields.view import Value, View, read_view

@@ -155,3 +155,12 @@ def test_a_sentence_is_no_label() -> None:
         "I am the officer in the case of an investigation",
     ):
         assert match_label(text) is None
+
+
+@pytest.mark.parametrize("ending", ["police.example", "gov.test", "council.invalid", "trust.org"])
+def test_addresses_of_every_usual_and_reserved_ending_are_taken(ending: str) -> None:
+    assert find_emails(f"Email jo.pryce@{ending}. Please reply") == [f"jo.pryce@{ending}"]
+
+
+def test_a_number_run_into_an_address_is_parted_from_it() -> None:
+    assert find_emails("0161 496 0777.jo.pryce@town.police.uk") == ["jo.pryce@town.police.uk"]
