@@ -48,11 +48,28 @@ def suggest(document: DocumentText, *, practice: PracticeIdentity | None = None)
     values["document_type"] = Value(kind.document_type, derived=True, doubt=not kind.sure)
     if kind.document_type != "not_a_request":
         _read_fields(view, kind.document_type, values, warnings)
+        if not kind.sure and _about_nobody(view, values):
+            warnings = list(document.warnings)
+            values = dict.fromkeys(KEYS)
+            values["document_type"] = Value("not_a_request", derived=True, doubt=True)
     hand = by_hand(view)
     if hand:
         warnings.append("This seems to be filled in by hand. Check every value against the page.")
     fields: dict[str, Suggestion | None] = {key: weigh(view, values[key], hand=hand) for key in KEYS}
     return Suggestions(fields, tuple(dict.fromkeys(warnings)), document.pages_total)
+
+
+def _about_nobody(view: View, values: dict[str, Value | None]) -> bool:
+    """A letter that names no patient, cites no law and bears no reference asks for nobody's record."""
+    keys = (
+        "subject_name",
+        "subject_dob",
+        "subject_address",
+        "subject_nhs_number",
+        "reference",
+        "legal_basis",
+    )
+    return not view.is_form and not any(values[key] for key in keys)
 
 
 _NOTHING_READ = "Too little text could be read to suggest anything. Fill in the form from the page."

@@ -127,7 +127,8 @@ def _addressee(form: FormPage, practice: PracticeIdentity) -> Iterable[Piece]:
             or len(seed.text) > 70
         ):
             continue
-        if not (names_a_practice(seed.text) or practice.owns_name(seed.text)):
+        greeting = re.match(r"dear\b", flat(seed.text))
+        if greeting or not (names_a_practice(seed.text) or practice.owns_name(seed.text)):
             continue
         yield seed
         column = [

@@ -1,4 +1,4 @@
-"""Mails quoted beneath a mail that asks for itself are not read; those beneath a covering note are."""
+"""Mails quoted beneath a request are not read, those beneath a covering note are; an invitation asks nothing."""
 
 from __future__ import annotations
 
@@ -47,3 +47,18 @@ def test_a_request_quoted_beneath_a_covering_note_is_read() -> None:
     note = "Please log this one, thanks. Mo\n" + _EARLIER + _OWN
     found = suggest(mail_text(note, sender="Mo <mo@practice.example>", sent_on="2026-11-18")).fields
     assert _said(found["subject_name"]) == "Malachi Broadwater"
+
+
+def test_an_invitation_is_no_request_though_it_asks_for_an_answer() -> None:
+    t = """
+Dear colleague
+
+We invite you to a workshop on 9 December 2026. Please confirm your place by 1 December 2026 on 01632 960030.
+
+Yours sincerely
+Marigold Finch
+Learning Lead
+"""
+    found = suggest(mail_text(t, sender="Marigold Finch <marigold.finch@icp.example>")).fields
+    assert _said(found["document_type"]) == "not_a_request"
+    assert not any(value for key, value in found.items() if key != "document_type")
