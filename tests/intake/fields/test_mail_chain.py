@@ -1,4 +1,4 @@
-"""Mails quoted beneath a request are not read, those beneath a covering note are; an invitation asks nothing."""
+"""Mails quoted beneath a request are left, those beneath a covering note read; an invitation asks nothing."""
 
 from __future__ import annotations
 
