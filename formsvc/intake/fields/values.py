@@ -117,6 +117,7 @@ def lines_after(
             or (best.label is not None and not _reads_on(best, cells, answered))
             or (label is not None and _starts_own_row(label, best, cells))
             or _ANSWERED.search(best.piece.text)
+            or ("@" in best.piece.text and label is not None and label.label and label.label.key == "sink")
         ):
             break
         found.append(best.piece)
