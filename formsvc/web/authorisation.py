@@ -9,10 +9,12 @@ from formsvc.domain.errors import NotFound, NotReady
 from formsvc.domain.information_request import RequestId
 from formsvc.domain.letter_order import in_order
 from formsvc.domain.permissions import Act, check_may, may_authorise
+from formsvc.domain.policies import needs_verified_source, verified_it_themselves
 from formsvc.forms.decision import AuthoriseForm, SendBackForm
 from formsvc.services.authorise import authorise_decision
 from formsvc.services.authorise import send_back as send_decision_back
 from formsvc.services.status import request_status
+from formsvc.services.verify_source import view_standing
 from formsvc.services.view_request import RequestView, view_request
 from formsvc.web.access import signed_in
 from formsvc.web.current import current_person, own_uow, parts
@@ -88,6 +90,9 @@ def _page(view: RequestView, form: SendBackForm, yes: AuthoriseForm | None = Non
     person = current_person()
     decision = view.decision
     drafts = in_order(letter for letter in view.letters if letter.draft)
+    source = view_standing(own_uow(), view.request.id, by=person)
+    waits = decision is not None and needs_verified_source(decision) and not source.stands
+    is_drawn = bool(drafts) and all(letter.status == "drawn" for letter in drafts)
     return render_template(
         "authorisation/show_authorisation.html",
         view=view,
@@ -100,6 +105,8 @@ def _page(view: RequestView, form: SendBackForm, yes: AuthoriseForm | None = Non
         drafts=drafts,
         covers=decision is not None and may_authorise(person, decision.outcome),
         is_own=decision is not None and decision.decided_by == person.id,
-        is_ready=bool(drafts) and all(letter.status == "drawn" for letter in drafts) and not view.open_gates,
+        checked_it=decision is not None and verified_it_themselves(person.id, decision, source),
+        waits_for_check=waits,
+        is_ready=is_drawn and not view.open_gates and not waits,
         is_drawing=any(letter.status == "wanted" for letter in drafts),
     )

@@ -73,9 +73,7 @@ def uow(engine: Engine, tmp_path: Path) -> Uow:
         work.agencies.add(AGENCY)
         work.verifications.add(CALL)
         for number, paper in enumerate(PAPERS):
-            work.paper_checks.add(
-                PaperCheck(f"k-{number}", OURS, RequestId("r-1"), StaffId("s"), NOW, paper)
-            )
+            work.paper_checks.add(PaperCheck(f"k-{number}", OURS, RequestId("r-1"), StaffId("s"), NOW, paper))
         work.commit()
     return make
 
