@@ -20,10 +20,19 @@ from tests.factories import CONSENT, PRACTICE, Surgery
 from tests.worker.house import wait_until
 
 
+class OwnOptions(dramatiq.Middleware):
+    """Knows the option that our own middleware adds, so that the stock broker takes the actors."""
+
+    @property
+    def actor_options(self) -> set[str]:
+        return {"waits_for"}
+
+
 @pytest.fixture
 def broker(surgery: Surgery) -> Iterator[StubBroker]:
     """The actors on a broker in memory, with this surgery's services; the global broker is put back."""
     stub = StubBroker()
+    stub.add_middleware(OwnOptions())
     stub.emit_after("process_boot")
     before = dramatiq.broker.global_broker
     worker = main.start(surgery.services, stub)
