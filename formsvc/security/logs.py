@@ -40,6 +40,8 @@ def configure_logs(level: str = "info") -> None:
             foreign_pre_chain=[structlog.stdlib.add_logger_name, without_record_values, *shared],
         )
     )
+    # when standard error cannot be written to, the library would print the fault with every error it arose in
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

@@ -64,12 +64,20 @@ def log_lines(monkeypatch):
     stream = io.StringIO()
     monkeypatch.setattr("sys.stderr", stream)
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
+    handlers, level, loud = root.handlers[:], root.level, logging.raiseExceptions
     configure_logs("info")
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
     root.handlers[:] = handlers
     root.setLevel(level)
+    logging.raiseExceptions = loud
     structlog.reset_defaults()
+
+
+class Closed(io.StringIO):
+    """A stream that cannot be written to."""
+
+    def write(self, words: str) -> int:
+        raise ValueError("I/O operation on closed file")
 
 
 def test_a_log_line_is_json_with_its_ids_and_without_values(log_lines):
@@ -99,3 +107,14 @@ def test_a_library_that_logs_a_value_is_caught(log_lines):
     logging.getLogger("library").warning("could not send to %s", "alma@force.example")
     (line,) = log_lines()
     assert line["event"] == f"could not send to {REMOVED}"
+
+
+def test_promise_a_log_that_cannot_be_written_prints_nothing_of_an_error(log_lines, monkeypatch):
+    logging.getLogger().handlers[0].stream = Closed()
+    told = io.StringIO()
+    monkeypatch.setattr("sys.stderr", told)
+    try:
+        raise LookupError("Alma Example of 1 Any Street")
+    except LookupError:
+        logging.getLogger("formsvc").error("It could not be found.", exc_info=True)
+    assert told.getvalue() == ""
