@@ -7,7 +7,7 @@ from dataclasses import replace
 from formsvc.domain.codes import Flag, Gateway, Outcome, Scope
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.documents_called_for import documents_for, response_template_for
-from formsvc.domain.evaluation import Evaluation
+from formsvc.domain.evaluation import GATEWAYS, Evaluation
 from formsvc.domain.flags import flags_for
 from formsvc.domain.gates import open_gates
 from formsvc.domain.provisions import Provisions
@@ -16,14 +16,6 @@ from formsvc.domain.rules.gaps import gaps
 from formsvc.domain.rules.ruling import Ruling
 
 BY_A_PERSON = "departure"  # stands where a rule's name would: none of them fired for this outcome
-
-GATEWAYS = {
-    Outcome.DISCLOSE_CONSENT: Gateway.CONSENT,
-    Outcome.DISCLOSE_REQUIRED_BY_LAW: Gateway.REQUIRED_BY_LAW,
-    Outcome.DISCLOSE_PUBLIC_INTEREST: Gateway.PUBLIC_INTEREST,
-    Outcome.DISCLOSE_OVERALL_BENEFIT: Gateway.OVERALL_BENEFIT,
-    Outcome.EMERGENCY_DISCLOSURE: Gateway.PUBLIC_INTEREST,
-}
 
 
 def as_decided(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from formsvc.domain.codes import Outcome, ReleaseGate, label
+from formsvc.domain.codes import DISCLOSING, Outcome, ReleaseGate, label
 from formsvc.domain.context import Answers, Context
 from formsvc.domain.decision import Decision
 from formsvc.domain.disclosure import ScheduleItem
@@ -18,15 +18,6 @@ from formsvc.domain.status import Status
 from formsvc.domain.verification import NotVerified, Standing
 
 REASON_LENGTH = 20
-DISCLOSING = frozenset(
-    {
-        Outcome.DISCLOSE_CONSENT,
-        Outcome.DISCLOSE_REQUIRED_BY_LAW,
-        Outcome.DISCLOSE_PUBLIC_INTEREST,
-        Outcome.DISCLOSE_OVERALL_BENEFIT,
-        Outcome.EMERGENCY_DISCLOSURE,
-    }
-)
 FINAL = DISCLOSING | {Outcome.DECLINE}
 
 

@@ -120,12 +120,11 @@ def _jobs(
     documents: Sequence[Document],
     assessment: Assessment | None,
     letters: Sequence[Letter],
-) -> dict[str, JobStatus]:
+) -> Mapping[str, JobStatus]:
     abouts = [f"document:{document.id}" for document in documents]
     abouts += [f"assessment:{assessment.id}"] if assessment else []
     abouts += [f"letter:{letter.id}" for letter in letters]
-    found = {about: uow.jobs.newest_about(about) for about in abouts}
-    return {about: status for about, status in found.items() if status is not None}
+    return uow.jobs.newest_about_each(abouts)
 
 
 def view_page_picture(

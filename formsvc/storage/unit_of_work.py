@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Self
@@ -93,6 +93,9 @@ class SqlJobs:
 
     def newest_about(self, about: str) -> JobStatus | None:
         return jobs.status_of(self._connection, about, practice_id=self._practice_id)
+
+    def newest_about_each(self, abouts: Sequence[str]) -> Mapping[str, JobStatus]:
+        return jobs.statuses_of(self._connection, abouts, practice_id=self._practice_id)
 
     def dead(self) -> Sequence[DeadLetter]:
         return jobs.dead_letters(self._connection, practice_id=self._practice_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 _BASE = {
     "pc": "Police Constable",
@@ -92,15 +91,6 @@ _JOB = re.compile(
     re.I,
 )
 _NUMBER = re.compile(r"(?<![\w/.\-])(?:[A-Z]{1,3}\s?)?\d{2,7}[A-Z]?(?![\w/.\-@])")
-
-
-@dataclass(frozen=True)
-class OfficerText:
-    """A person as written on one line: "DC 1234 Jane Smith", "Jane Smith, Social Worker"."""
-
-    name: str = ""
-    role: str = ""
-    number: str = ""
 
 
 def _titled(text: str) -> str:
